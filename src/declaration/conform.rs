@@ -1,0 +1,475 @@
+//! Tree against grammar: everything that does not fit, each with its path. Rules turn these into findings.
+
+use super::decode::{boolean, date};
+use super::grammar::{DECLARATION, Field, Shape, Vocabulary};
+use crate::principles::{self, Catalogue, Requirement};
+use crate::read::{Entry, Kind, Node, Part, Path, Style, scalar};
+use crate::text::nearest::nearest;
+
+/// Something that does not fit the grammar.
+#[derive(Clone, Debug)]
+pub struct Mismatch {
+    /// Where.
+    pub at: Path,
+    /// Whether the key or the value is wrong.
+    pub part: Part,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// What does not fit.
+#[derive(Clone, Debug)]
+pub enum Problem {
+    /// A key that no such map has.
+    UnknownKey {
+        /// The key.
+        key: String,
+        /// The key of this map that it is probably meant to be.
+        near: Option<&'static str>,
+        /// Where such a key belongs, if anywhere.
+        belongs: Option<String>,
+    },
+    /// A key that must be there.
+    MissingKey {
+        /// The key.
+        key: &'static str,
+        /// What it means.
+        about: &'static str,
+    },
+    /// A map where text is wanted, and the like.
+    WrongKind {
+        /// What is wanted.
+        expected: String,
+        /// What stands there.
+        found: &'static str,
+    },
+    /// Text of the right kind that says nothing the format knows.
+    BadValue {
+        /// What is wanted.
+        expected: String,
+        /// What stands there.
+        found: String,
+        /// What it is probably meant to be.
+        near: Option<String>,
+    },
+    /// A name that the catalogue, or the registry of rules, does not have.
+    UnknownName {
+        /// Which names are meant.
+        vocabulary: Vocabulary,
+        /// The name.
+        name: String,
+        /// The known name that it is probably meant to be.
+        near: Option<String>,
+        /// Why a known name is wrong here, or which names there are.
+        remark: Option<String>,
+    },
+    /// A status that the format does not have.
+    UnknownStatus {
+        /// The word.
+        word: String,
+        /// The status that it is probably meant to be.
+        near: Option<&'static str>,
+    },
+    /// A format version that this binary does not know.
+    UnsupportedVersion {
+        /// The version.
+        found: String,
+    },
+    /// A framework version that this binary does not carry.
+    UnknownPrinciples {
+        /// The version.
+        found: String,
+        /// The version that it is probably meant to be.
+        near: Option<&'static str>,
+    },
+    /// Text without quotation marks that YAML reads as null, a boolean or a number.
+    Unquoted {
+        /// The text.
+        text: String,
+    },
+    /// A quote without quotation marks.
+    PlainQuote {
+        /// The text.
+        text: String,
+    },
+}
+
+/// What names are known where.
+#[derive(Clone, Copy, Debug)]
+pub struct Names<'a> {
+    /// The catalogue that the answers are about.
+    pub catalogue: &'a Catalogue,
+    /// The ids of all rules.
+    pub rules: &'a [&'static str],
+}
+
+/// Everything of `root` that does not fit, in file order.
+#[must_use]
+pub fn conform(root: &Node, names: Names<'_>) -> Vec<Mismatch> {
+    let mut walk = Walk { names, requirement: None, found: Vec::new() };
+    walk.value(root, &DECLARATION, &Path::top());
+    walk.found
+}
+
+struct Walk<'a> {
+    names: Names<'a>,
+    /// The requirement whose answer is being walked.
+    requirement: Option<&'a Requirement>,
+    found: Vec<Mismatch>,
+}
+
+impl Walk<'_> {
+    fn say(&mut self, at: &Path, part: Part, problem: Problem) {
+        self.found.push(Mismatch { at: at.clone(), part, problem });
+    }
+
+    fn value(&mut self, node: &Node, shape: &'static Shape, at: &Path) {
+        if matches!(node.kind, Kind::Refused) {
+            return;
+        }
+        match shape {
+            Shape::Any => {}
+            Shape::Map(_, fields) => self.map(node, fields, shape, at),
+            Shape::Table(vocabulary, each) => self.table(node, *vocabulary, each, shape, at),
+            Shape::List(each) => match &node.kind {
+                Kind::List(items) => self.items(items, each, at),
+                _ => self.wrong_kind(node, shape, at),
+            },
+            Shape::OneOrMany(each) => match &node.kind {
+                Kind::List(items) if items.is_empty() => self.say(
+                    at,
+                    Part::Value,
+                    Problem::WrongKind { expected: describe(shape), found: "an empty list" },
+                ),
+                Kind::List(items) => self.items(items, each, at),
+                _ => self.value(node, each, at),
+            },
+            Shape::Short(short, long) => match &node.kind {
+                Kind::Map(_) => self.value(node, long, at),
+                Kind::Scalar { .. } => self.value(node, short, at),
+                _ => self.wrong_kind(node, shape, at),
+            },
+            scalar => match &node.kind {
+                Kind::Scalar { text, style } => self.scalar(node, text, *style, scalar, at),
+                _ => self.wrong_kind(node, scalar, at),
+            },
+        }
+    }
+
+    fn items(&mut self, items: &[Node], each: &'static Shape, at: &Path) {
+        for (index, item) in items.iter().enumerate() {
+            self.value(item, each, &at.item(index));
+        }
+    }
+
+    fn wrong_kind(&mut self, node: &Node, shape: &Shape, at: &Path) {
+        let found = match &node.kind {
+            _ if node.is_empty_plain() => "nothing",
+            Kind::Scalar { .. } => "text",
+            Kind::List(_) => "a list",
+            Kind::Map(_) => "a map",
+            Kind::Refused => return,
+        };
+        self.say(at, Part::Value, Problem::WrongKind { expected: describe(shape), found });
+    }
+
+    fn map(&mut self, node: &Node, fields: &'static [Field], shape: &Shape, at: &Path) {
+        let Kind::Map(entries) = &node.kind else {
+            self.wrong_kind(node, shape, at);
+            return;
+        };
+        for entry in entries.iter().filter(|entry| !entry.key.starts_with("x-")) {
+            let here = at.key(&entry.key);
+            match fields.iter().find(|field| field.key == entry.key) {
+                Some(field) => self.value(&entry.value, field.shape, &here),
+                None => self.unknown_key(entry, fields, &here),
+            }
+        }
+        for field in fields.iter().filter(|field| field.required && node.get(field.key).is_none()) {
+            // A key that is only misspelt is reported as such, and once.
+            let misspelt =
+                entries.iter().any(|entry| near_key(&entry.key, fields, entries) == Some(field.key));
+            if !misspelt {
+                self.say(at, Part::Key, Problem::MissingKey { key: field.key, about: field.about });
+            }
+        }
+    }
+
+    fn unknown_key(&mut self, entry: &Entry, fields: &'static [Field], at: &Path) {
+        let key = entry.key.clone();
+        let belongs = self.belongs(&key);
+        // An exact key of another place is meant for that place, not misspelt here.
+        let near = if belongs.is_some() { None } else { nearest(&key, fields.iter().map(|field| field.key)) };
+        self.say(at, Part::Key, Problem::UnknownKey { key, near, belongs });
+    }
+
+    fn belongs(&self, key: &str) -> Option<String> {
+        if self.names.catalogue.requirement(key).is_some() {
+            return Some("under `answers`".to_owned());
+        }
+        if self.names.catalogue.track(key).is_some() {
+            return Some("under `claims`".to_owned());
+        }
+        place_of(&DECLARATION, key).map(str::to_owned)
+    }
+
+    fn table(&mut self, node: &Node, vocabulary: Vocabulary, each: &'static Shape, shape: &Shape, at: &Path) {
+        let Kind::Map(entries) = &node.kind else {
+            self.wrong_kind(node, shape, at);
+            return;
+        };
+        for entry in entries.iter().filter(|entry| !entry.key.starts_with("x-")) {
+            let here = at.key(&entry.key);
+            if self.name(&entry.key, vocabulary, &here, Part::Key) {
+                let before = self.requirement;
+                if matches!(vocabulary, Vocabulary::Requirement | Vocabulary::CliRequirement) {
+                    self.requirement = self.names.catalogue.requirement(&entry.key);
+                }
+                self.value(&entry.value, each, &here);
+                self.requirement = before;
+            }
+        }
+    }
+
+    /// Whether a name is known; says so if it is not.
+    fn name(&mut self, name: &str, vocabulary: Vocabulary, at: &Path, part: Part) -> bool {
+        let catalogue = self.names.catalogue;
+        let known: Vec<&str> = match vocabulary {
+            Vocabulary::Client => return self.client_name(name, at, part),
+            Vocabulary::Requirement => catalogue.requirements.iter().map(|it| &*it.id).collect(),
+            Vocabulary::CliRequirement => catalogue
+                .requirements
+                .iter()
+                .filter(|it| catalogue.is_per_cli(it))
+                .map(|it| &*it.id)
+                .collect(),
+            // The requirement is unknown itself, and reported: nothing can be said of its parts.
+            Vocabulary::RequirementPart => match self.requirement {
+                Some(requirement) => requirement.parts.iter().map(|it| &*it.id).collect(),
+                None => return true,
+            },
+            Vocabulary::Track => catalogue.tracks.iter().map(|it| &*it.id).collect(),
+            Vocabulary::OptInTrack => {
+                catalogue.tracks.iter().filter(|it| it.opt_in).map(|it| &*it.id).collect()
+            }
+            Vocabulary::Rule => self.names.rules.to_vec(),
+        };
+        if known.contains(&name) {
+            return true;
+        }
+        let near = nearest(name, known.iter().copied()).map(str::to_owned);
+        let remark = self.remark(name, vocabulary, &known);
+        self.say(at, part, Problem::UnknownName { vocabulary, name: name.to_owned(), near, remark });
+        false
+    }
+
+    fn remark(&self, name: &str, vocabulary: Vocabulary, known: &[&str]) -> Option<String> {
+        let listed = || {
+            format!("known here: {}", known.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", "))
+        };
+        match vocabulary {
+            Vocabulary::CliRequirement if self.names.catalogue.requirement(name).is_some() => {
+                Some(format!("`{name}` is not about a client: it belongs under the top-level `answers`"))
+            }
+            Vocabulary::RequirementPart => {
+                let requirement = self.requirement?;
+                Some(if known.is_empty() {
+                    format!("`{}` has no parts", requirement.id)
+                } else {
+                    format!(
+                        "the parts of `{}` are {}",
+                        requirement.id,
+                        listed().trim_start_matches("known here: ")
+                    )
+                })
+            }
+            Vocabulary::Track | Vocabulary::OptInTrack | Vocabulary::CliRequirement => Some(listed()),
+            Vocabulary::Requirement | Vocabulary::Rule | Vocabulary::Client => None,
+        }
+    }
+
+    fn client_name(&mut self, name: &str, at: &Path, part: Part) -> bool {
+        const LONGEST: usize = 64;
+        let sound = !name.trim().is_empty() && name.trim() == name && name.chars().count() <= LONGEST;
+        if !sound {
+            let expected = format!("a client's name of 1 to {LONGEST} characters");
+            self.say(at, part, Problem::BadValue { expected, found: name.to_owned(), near: None });
+        }
+        sound
+    }
+
+    fn scalar(&mut self, node: &Node, text: &str, style: Style, shape: &'static Shape, at: &Path) {
+        if node.is_empty_plain() {
+            self.wrong_kind(node, shape, at);
+            return;
+        }
+        let plain = style == Style::Plain;
+        let fits = match shape {
+            Shape::Text
+            | Shape::Reason(_)
+            | Shape::Contact
+            | Shape::Url
+            | Shape::Locator
+            | Shape::File
+            | Shape::At => {
+                if plain && scalar::is_typed(text) {
+                    self.say(at, Part::Value, Problem::Unquoted { text: text.to_owned() });
+                    return;
+                }
+                match shape {
+                    Shape::Reason(least) => text.trim().chars().count() >= *least,
+                    Shape::At => Path::parse(text).is_some(),
+                    _ => !text.trim().is_empty(),
+                }
+            }
+            Shape::Quote => {
+                if plain {
+                    self.say(at, Part::Value, Problem::PlainQuote { text: text.to_owned() });
+                }
+                true
+            }
+            Shape::FormatVersion => {
+                let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+                if plain && digits && text != "1" {
+                    self.say(at, Part::Value, Problem::UnsupportedVersion { found: text.to_owned() });
+                    return;
+                }
+                plain && text == "1"
+            }
+            Shape::PrinciplesVersion => {
+                if principles::by_version(text).is_none() {
+                    let near = nearest(text, principles::VERSIONS.iter().map(|it| &*it.version));
+                    self.say(at, Part::Value, Problem::UnknownPrinciples { found: text.to_owned(), near });
+                }
+                return;
+            }
+            Shape::Date => date(node).is_some(),
+            Shape::Level => super::decode::level(node).is_some(),
+            Shape::Number(least, most) => {
+                plain
+                    && text.bytes().all(|b| b.is_ascii_digit())
+                    && text.parse().is_ok_and(|n: u32| n >= *least && n <= *most)
+            }
+            Shape::Boolean => boolean(node).is_some(),
+            Shape::True => boolean(node) == Some(true),
+            Shape::Word(words) => {
+                if !words.contains(&text) {
+                    self.word(text, words, at);
+                }
+                return;
+            }
+            Shape::Name(vocabulary) => {
+                self.name(text, *vocabulary, at, Part::Value);
+                return;
+            }
+            Shape::Hex(lengths) => {
+                lengths.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit())
+            }
+            Shape::Pointer => text.is_empty() || text.starts_with('/'),
+            Shape::Any
+            | Shape::Map(..)
+            | Shape::Table(..)
+            | Shape::List(_)
+            | Shape::OneOrMany(_)
+            | Shape::Short(..) => true,
+        };
+        if !fits {
+            let near = unquoted_fits(text, style, shape);
+            self.say(
+                at,
+                Part::Value,
+                Problem::BadValue { expected: describe(shape), found: text.to_owned(), near },
+            );
+        }
+    }
+
+    fn word(&mut self, text: &str, words: &'static [&'static str], at: &Path) {
+        let near = nearest(text, words.iter().copied());
+        let problem = if words == super::words::STATUSES {
+            Problem::UnknownStatus { word: text.to_owned(), near }
+        } else {
+            let expected = one_of(words);
+            Problem::BadValue { expected, found: text.to_owned(), near: near.map(str::to_owned) }
+        };
+        self.say(at, Part::Value, problem);
+    }
+}
+
+/// The key of `fields` that an unknown key is probably meant to be, unless that key stands beside it.
+fn near_key(key: &str, fields: &'static [Field], beside: &[Entry]) -> Option<&'static str> {
+    if fields.iter().any(|field| field.key == key) || key.starts_with("x-") {
+        return None;
+    }
+    nearest(key, fields.iter().map(|field| field.key))
+        .filter(|near| beside.iter().all(|entry| entry.key != *near))
+}
+
+/// The text itself where only its quotation marks are wrong.
+fn unquoted_fits(text: &str, style: Style, shape: &Shape) -> Option<String> {
+    let fits = style != Style::Plain
+        && match shape {
+            Shape::FormatVersion => text == "1",
+            Shape::Level => matches!(text, "0" | "1" | "2" | "3"),
+            Shape::Boolean => matches!(text, "true" | "false"),
+            Shape::True => text == "true",
+            Shape::Number(least, most) => text.parse().is_ok_and(|n: u32| n >= *least && n <= *most),
+            _ => false,
+        };
+    fits.then(|| text.to_owned())
+}
+
+/// The place in the grammar whose maps have this key.
+fn place_of(shape: &'static Shape, key: &str) -> Option<&'static str> {
+    match shape {
+        Shape::Map(place, fields) => {
+            if fields.iter().any(|field| field.key == key) {
+                return Some(place);
+            }
+            fields.iter().find_map(|field| place_of(field.shape, key))
+        }
+        Shape::Table(_, each) | Shape::List(each) | Shape::OneOrMany(each) => place_of(each, key),
+        Shape::Short(_, long) => place_of(long, key),
+        _ => None,
+    }
+}
+
+fn one_of(words: &[&str]) -> String {
+    let listed: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    format!("one of {}", listed.join(", "))
+}
+
+/// What a shape asks for, as the end of "expected …".
+#[must_use]
+pub fn describe(shape: &Shape) -> String {
+    match shape {
+        Shape::FormatVersion => "`1` without quotation marks".to_owned(),
+        Shape::PrinciplesVersion => "a framework version such as `v0.1`".to_owned(),
+        Shape::Text => "text".to_owned(),
+        Shape::Reason(least) => format!("a reason of at least {least} characters"),
+        Shape::Quote => "a quote in quotation marks".to_owned(),
+        Shape::Locator => "a path in this repository or an `https://` URL".to_owned(),
+        Shape::File => "a path in this repository".to_owned(),
+        Shape::Url => "an `https://` URL".to_owned(),
+        Shape::Contact => "a `mailto:` or `https://` address".to_owned(),
+        Shape::Date => "a date such as `2026-08-21`".to_owned(),
+        Shape::Level => "a level, `0` to `3`, without quotation marks".to_owned(),
+        Shape::Number(least, most) => format!("a whole number from {least} to {most}"),
+        Shape::Boolean => "`true` or `false`".to_owned(),
+        Shape::True => "`true`".to_owned(),
+        Shape::Word(words) => one_of(words),
+        Shape::Name(Vocabulary::Track | Vocabulary::OptInTrack) => "the name of a track".to_owned(),
+        Shape::Name(Vocabulary::RequirementPart) => "the id of a part".to_owned(),
+        Shape::Name(_) => "an id".to_owned(),
+        Shape::At => "a path in the declaration such as `answers.mfa`".to_owned(),
+        Shape::Hex(lengths) => {
+            let lengths: Vec<String> = lengths.iter().map(ToString::to_string).collect();
+            format!("{} hexadecimal digits", lengths.join(" or "))
+        }
+        Shape::Pointer => "a JSON pointer such as `/audience`".to_owned(),
+        Shape::Any => "a value".to_owned(),
+        Shape::Map(..) | Shape::Table(..) => "a map".to_owned(),
+        Shape::List(_) => "a list".to_owned(),
+        Shape::OneOrMany(each) => format!("{}, or a list of them", describe(each)),
+        Shape::Short(short, _) => format!("{}, or a map", describe(short)),
+    }
+}

@@ -1,0 +1,13 @@
+//! Findings: one type for everything that is said of a declaration, and how much it weighs.
+
+pub mod finding;
+pub mod fix;
+pub mod rule;
+pub mod settle;
+pub mod severity;
+
+pub use finding::{Finding, Place};
+pub use fix::{Edit, Fix, Spelling};
+pub use rule::{Class, Rule};
+pub use settle::{Settings, settle};
+pub use severity::{FailOn, Scope, Severity};

@@ -1,0 +1,19 @@
+//! Checks how a package registry says it meets the *Principles for Package Repository Security*.
+//!
+//! Data flows one way, and the modules stand in that order: [`read`] turns bytes into a tree, [`declaration`] holds it against
+//! the grammar and types it, [`evidence`] looks at what it points to, [`assessment`] computes levels, [`rules`] say what is
+//! wrong, [`findings`] settle how much it weighs, [`render`] shows it. [`text`] and [`principles`] are the ground they stand on,
+//! [`commands`] put them together. Nothing below `commands` knows the clock, the environment or the network: those come in as
+//! values.
+
+pub mod assessment;
+pub mod cli;
+pub mod commands;
+pub mod declaration;
+pub mod evidence;
+pub mod findings;
+pub mod principles;
+pub mod read;
+pub mod render;
+pub mod rules;
+pub mod text;

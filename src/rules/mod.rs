@@ -1,0 +1,1 @@
+//! Rules: one file each, and one list of them all.

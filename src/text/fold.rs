@@ -1,0 +1,116 @@
+//! Folding for comparison: NFKC, white space runs to one blank, case folded; every folded byte knows where it came from.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A folded text and, for each of its bytes, the byte of the original that it came from.
+#[derive(Clone, Debug, Default)]
+pub struct Folded {
+    /// The folded text: no leading or trailing blank.
+    pub text: String,
+    origin: Vec<usize>,
+}
+
+impl Folded {
+    /// Folds a text. `skip` are byte ranges of the original (in order, not overlapping) that count as a blank: comment
+    /// marks of continued lines, for instance.
+    #[must_use]
+    pub fn new(original: &str, skip: &[(usize, usize)]) -> Self {
+        let mut folded = Self::default();
+        let mut skip = skip.iter().peekable();
+        // NFKC works across characters, so a piece is a base character with the marks that follow it.
+        let mut piece = String::new();
+        let mut piece_at = 0;
+        for (at, c) in original.char_indices() {
+            while skip.peek().is_some_and(|(_, end)| *end <= at) {
+                skip.next();
+            }
+            let skipped = skip.peek().is_some_and(|(start, _)| *start <= at);
+            if c.is_ascii() || skipped || !unicode_normalization::char::is_combining_mark(c) {
+                folded.push_piece(&piece, piece_at);
+                piece.clear();
+                piece_at = at;
+            }
+            piece.push(if skipped { ' ' } else { c });
+        }
+        folded.push_piece(&piece, piece_at);
+        if folded.text.ends_with(' ') {
+            folded.text.pop();
+            folded.origin.pop();
+        }
+        folded
+    }
+
+    fn push_piece(&mut self, piece: &str, at: usize) {
+        if let Some(c) = piece.chars().next().filter(|c| c.is_ascii() && piece.len() == 1) {
+            self.push(c, at);
+            return;
+        }
+        for c in piece.nfkc().flat_map(char::to_lowercase) {
+            self.push(c, at);
+        }
+    }
+
+    fn push(&mut self, c: char, at: usize) {
+        if c.is_whitespace() {
+            if self.text.is_empty() || self.text.ends_with(' ') {
+                return;
+            }
+            self.text.push(' ');
+            self.origin.push(at);
+            return;
+        }
+        let c = c.to_ascii_lowercase();
+        self.text.push(c);
+        self.origin.resize(self.text.len(), at);
+    }
+
+    /// Where the folded needle stands: the byte of the original at which the first match begins.
+    #[must_use]
+    pub fn find(&self, needle: &Folded) -> Option<usize> {
+        self.text.find(&needle.text).map(|at| self.original(at))
+    }
+
+    /// All places at which the folded needle stands, as bytes of the original; overlapping matches count once.
+    pub fn find_all<'a>(&'a self, needle: &'a Folded) -> impl Iterator<Item = (usize, usize)> + 'a {
+        self.text
+            .match_indices(&needle.text)
+            .map(|(at, found)| (self.original(at), self.original(at + found.len().saturating_sub(1))))
+    }
+
+    /// The byte of the original that a folded byte came from.
+    #[must_use]
+    pub fn original(&self, folded: usize) -> usize {
+        self.origin.get(folded).or(self.origin.last()).copied().unwrap_or(0)
+    }
+}
+
+/// The folded text alone.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    Folded::new(text, &[]).text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Folded, fold};
+
+    #[test]
+    fn folds_case_space_and_compatibility_forms() {
+        assert_eq!(fold("  The\n\tﬁle \u{a0} IS Ａ "), "the file is a");
+        assert_eq!(fold("e\u{301}"), "é");
+    }
+
+    #[test]
+    fn a_match_leads_back_to_the_original() {
+        let page = Folded::new("Ünder\n  the  Hood", &[]);
+        let at = page.find(&Folded::new("the hood", &[])).unwrap();
+        assert_eq!(&"Ünder\n  the  Hood"[at..at + 3], "the");
+    }
+
+    #[test]
+    fn skipped_ranges_count_as_a_blank() {
+        let text = "# one\n# two";
+        let folded = Folded::new(text, &[(0, 1), (6, 7)]);
+        assert_eq!(folded.text, "one two");
+    }
+}
