@@ -1,5 +1,7 @@
 //! Evidence: what each item of a declaration points to, and whether it says what the declaration says it says.
 
+pub mod address;
+pub mod ip;
 pub mod outcome;
 pub mod repository;
 

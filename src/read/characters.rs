@@ -31,7 +31,7 @@ pub(super) fn escaped(root: &Node, text: &str) -> Vec<Refusal> {
     while let Some(node) = waiting.pop() {
         match &node.kind {
             Kind::Scalar { text: value, style } => {
-                check_scalar(value, *style, node.span, text, &mut refusals)
+                check_scalar(value, *style, node.span, text, &mut refusals);
             }
             Kind::List(items) => waiting.extend(items),
             Kind::Map(entries) => {

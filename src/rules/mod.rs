@@ -1,1 +1,14 @@
-//! Rules: one file each, and one list of them all.
+//! Rules: one file each, with its id, what it asks, why, and an example; and one list of them all in [`registry`].
+
+mod answers;
+mod claims;
+pub mod context;
+mod dates;
+mod evidence;
+pub mod read;
+pub mod registry;
+mod shape;
+pub mod upkeep;
+
+pub use context::Context;
+pub use registry::{RULES, all, by_id, run};

@@ -1,0 +1,69 @@
+//! Evidence: how it is cited, and what came of looking at it.
+
+pub(super) mod evidence_anchor;
+pub(super) mod evidence_check;
+pub(super) mod evidence_commit;
+pub(super) mod evidence_file;
+pub(super) mod evidence_json;
+pub(super) mod evidence_lines;
+pub(super) mod evidence_locator;
+pub(super) mod evidence_not_a_file;
+pub(super) mod evidence_own_output;
+pub(super) mod evidence_path;
+pub(super) mod evidence_quote;
+pub(super) mod evidence_security_txt;
+pub(super) mod evidence_sha256;
+pub(super) mod evidence_unreadable;
+pub(super) mod line_range_unpinned;
+pub(super) mod mutable_link;
+pub(super) mod part_not_named;
+pub(super) mod quote_too_short;
+pub(super) mod security_txt_expired;
+pub(super) mod shared_evidence;
+pub(super) mod url_credentials;
+pub(super) mod url_malformed;
+pub(super) mod url_not_https;
+pub(super) mod url_private_host;
+
+use super::Context;
+use crate::declaration::Item;
+use crate::evidence::{Trouble, TroubleKind};
+use crate::findings::{Finding, Fix, Rule, Spelling};
+use crate::read::{Part, Path};
+
+/// Findings for one kind of trouble that looking at the evidence ran into.
+fn troubles(
+    context: &Context<'_>,
+    kind: TroubleKind,
+    rule: &'static Rule,
+    label: &str,
+    findings: &mut Vec<Finding>,
+) {
+    for (_, item) in context.judged_evidence() {
+        let Some(verdict) = context.outcomes.get(&item.at) else { continue };
+        for trouble in verdict.troubles.iter().filter(|trouble| trouble.kind == kind) {
+            let mut finding = Finding::new(rule, &place(item, trouble), &trouble.message).label(label);
+            finding.notes.clone_from(&trouble.notes);
+            finding.help.clone_from(&trouble.help);
+            findings.push(finding.fix(trouble.moved_to.as_ref().map(|target| {
+                let title = format!("cite `{target}`");
+                Fix::replace(title, &item.locator_at, Part::Value, target, Spelling::AsBefore)
+            })));
+        }
+    }
+}
+
+/// The key of the item that is to blame, the item in its list where it has one.
+fn place(item: &Item, trouble: &Trouble) -> Path {
+    match (trouble.key, trouble.item) {
+        (Some("file"), _) => item.locator_at.clone(),
+        (Some(key), Some(index)) => item.at.key(key).item(index),
+        (Some(key), None) => item.at.key(key),
+        (None, _) => item.at.clone(),
+    }
+}
+
+/// Whether something at this path is reported as malformed already.
+fn is_malformed(context: &Context<'_>, at: &Path) -> bool {
+    context.mismatches.iter().any(|mismatch| at.covers(&mismatch.at))
+}

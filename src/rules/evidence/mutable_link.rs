@@ -1,0 +1,74 @@
+//! `mutable-link`
+
+use crate::evidence::address::Address;
+use crate::findings::{Class, Finding, Rule};
+use crate::rules::Context;
+use crate::text::passage::shorten;
+use url::Url;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    id: "mutable-link",
+    class: Class::Advice,
+    summary: "A link to a file on GitHub is permanent where it can be.",
+    why: "A file on a branch moves and changes under the link; at a commit it stays what was reviewed. Press `y` on the page, or use the commit's address.",
+    fails: r#"answers:
+  mfa: {status: met, evidence: "https://github.com/epi/docs/blob/main/mfa.md"}
+"#,
+    mended: r#"answers:
+  mfa: {status: met, evidence: "https://github.com/epi/docs/blob/6b62157124ab7865029afeeadf282bce27d601d9/mfa.md"}
+"#,
+};
+
+pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for (at, url, _) in context.evidence_addresses() {
+        let Ok(address) = Address::parse(url) else { continue };
+        if let Some(reference) = branch_of(&address.url) {
+            findings.push(
+                Finding::new(&RULE, &at, format!("the link follows `{}`, which moves", shorten(&reference)))
+                    .label("not permanent")
+                    .help("press `y` on the page for the link at its commit"),
+            );
+        }
+    }
+}
+
+/// The branch that a link to a file or folder on GitHub follows; `None` where it names a commit or what looks like a release.
+fn branch_of(url: &Url) -> Option<String> {
+    let mut segments = url.path_segments()?.filter(|segment| !segment.is_empty());
+    let reference = match url.host_str()? {
+        "github.com" => {
+            let kind = segments.nth(2)?;
+            if !matches!(kind, "blob" | "tree" | "raw" | "blame") {
+                return None;
+            }
+            segments.next()?
+        }
+        "raw.githubusercontent.com" => segments.nth(2)?,
+        _ => return None,
+    };
+    let commit = matches!(reference.len(), 40 | 64) && reference.bytes().all(|b| b.is_ascii_hexdigit());
+    let digits = reference.strip_prefix('v').unwrap_or(reference);
+    let release = digits.contains('.') && digits.starts_with(|c: char| c.is_ascii_digit());
+    (!commit && !release).then(|| reference.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::branch_of;
+
+    #[test]
+    fn only_links_that_move_are_noticed() {
+        let branch = |url: &str| branch_of(&url.parse().unwrap());
+        assert_eq!(branch("https://github.com/o/r/blob/main/a.md#L1"), Some("main".into()));
+        assert_eq!(branch("https://raw.githubusercontent.com/o/r/HEAD/a"), Some("HEAD".into()));
+        for url in [
+            "https://github.com/o/r/blob/6b62157124ab7865029afeeadf282bce27d601d9/a",
+            "https://github.com/o/r/blob/v1.2.0/a",
+            "https://github.com/o/r/pull/7",
+            "https://github.com/o/r",
+            "https://github.com.evil.example/o/r/blob/main/a",
+        ] {
+            assert_eq!(branch(url), None, "{url}");
+        }
+    }
+}

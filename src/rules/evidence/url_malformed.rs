@@ -1,0 +1,39 @@
+//! `url-malformed`
+
+use super::is_malformed;
+use crate::evidence::address::{Address, AddressError};
+use crate::findings::{Class, Finding, Rule};
+use crate::rules::Context;
+use crate::rules::context::Purpose;
+use crate::text::passage::shorten;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    id: "url-malformed",
+    class: Class::Malformed,
+    summary: "Every address is a URL that names a page.",
+    why: "An address that no browser opens is no evidence. `mailto:` leads to a mailbox and is welcome as `contact` only; other schemes lead to no page.",
+    fails: r#"answers:
+  mfa: {status: met, evidence: "mailto:security@epi.example"}
+"#,
+    mended: r#"answers:
+  mfa: {status: met, evidence: "https://epi.example/help"}
+"#,
+};
+
+pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for (at, url, purpose) in context.addresses() {
+        let finding = match Address::parse(url) {
+            Ok(_) | Err(AddressError::Credentials) => continue,
+            Err(AddressError::Mailto) if purpose == Purpose::Contact => continue,
+            Err(AddressError::Mailto) if purpose == Purpose::Evidence => {
+                Finding::new(&RULE, &at, "`mailto:` is no evidence")
+                    .label("leads to a mailbox, not to a page")
+            }
+            Err(error) => {
+                Finding::new(&RULE, &at, format!("`{}` is no address of a page: {error}", shorten(url)))
+                    .label("not an `https://` address")
+            }
+        };
+        findings.push(if is_malformed(context, &at) { continue } else { finding });
+    }
+}

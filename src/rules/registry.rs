@@ -1,0 +1,125 @@
+//! The one list of all rules, in the order in which documentation shows them.
+
+use super::context::Context;
+use super::{answers, claims, dates, evidence, read, shape, upkeep};
+use crate::findings::{Finding, Rule};
+
+/// A rule and what finds its violations.
+#[derive(Debug)]
+pub struct Entry {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// Finds its violations; rules whose violations end the reading have none.
+    pub check: Option<fn(&Context<'_>, &mut Vec<Finding>)>,
+}
+
+macro_rules! rules {
+    (unreadable: $($ends:ident),*; checked: $($room:ident::$rule:ident),* $(,)?) => {
+        /// Every rule.
+        pub static RULES: &[Entry] = &[
+            $(Entry { rule: &read::$ends::RULE, check: None },)*
+            $(Entry { rule: &$room::$rule::RULE, check: Some($room::$rule::check) },)*
+        ];
+    };
+}
+
+rules! {
+    unreadable:
+        declaration_missing, declaration_ambiguous, declaration_not_a_file, encoding, yaml_syntax, yaml_limit;
+    checked:
+        read::yaml_anchor,
+        read::yaml_alias,
+        read::yaml_merge_key,
+        read::yaml_tag,
+        read::yaml_directive,
+        read::yaml_second_document,
+        read::yaml_duplicate_key,
+        read::yaml_key,
+        read::control_character,
+        read::bare_carriage_return,
+        read::unicode_line_end,
+        read::bidirectional_control,
+        read::invisible_character,
+        shape::unsupported_version,
+        shape::unknown_principles,
+        shape::unknown_key,
+        shape::missing_key,
+        shape::wrong_kind,
+        shape::bad_value,
+        shape::unquoted_text,
+        shape::plain_quote,
+        shape::unknown_requirement,
+        shape::unknown_part,
+        shape::unknown_track,
+        shape::unknown_status,
+        shape::unknown_rule,
+        answers::met_without_evidence,
+        answers::partial_without_missing,
+        answers::planned_without_plan,
+        answers::not_applicable_without_reason,
+        answers::not_applicable_refused,
+        answers::part_not_applicable_refused,
+        answers::missing_parts,
+        answers::out_of_place,
+        answers::separate_tool,
+        answers::contradiction,
+        answers::track_not_applicable,
+        claims::claim_above_level,
+        claims::claim_below_level,
+        claims::claim_missing,
+        claims::claim_not_applicable,
+        claims::no_primary_client,
+        dates::review_overdue,
+        dates::review_in_future,
+        dates::review_before_evidence,
+        dates::plan_overdue,
+        dates::evidence_stale,
+        evidence::evidence_locator,
+        evidence::evidence_check,
+        evidence::quote_too_short,
+        evidence::url_malformed,
+        evidence::url_credentials,
+        evidence::url_not_https,
+        evidence::url_private_host,
+        evidence::mutable_link,
+        evidence::line_range_unpinned,
+        evidence::part_not_named,
+        evidence::shared_evidence,
+        evidence::evidence_path,
+        evidence::evidence_not_a_file,
+        evidence::evidence_file,
+        evidence::evidence_anchor,
+        evidence::evidence_lines,
+        evidence::evidence_quote,
+        evidence::evidence_json,
+        evidence::evidence_security_txt,
+        evidence::security_txt_expired,
+        evidence::evidence_sha256,
+        evidence::evidence_commit,
+        evidence::evidence_unreadable,
+        evidence::evidence_own_output,
+        upkeep::withdrawal_target,
+        upkeep::ignore_without_effect,
+}
+
+/// The rules alone.
+#[must_use]
+pub fn all() -> Vec<&'static Rule> {
+    RULES.iter().map(|entry| entry.rule).collect()
+}
+
+/// The rule of this id.
+#[must_use]
+pub fn by_id(id: &str) -> Option<&'static Rule> {
+    RULES.iter().map(|entry| entry.rule).find(|rule| rule.id == id)
+}
+
+/// What all rules find.
+#[must_use]
+pub fn run(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for check in RULES.iter().filter_map(|entry| entry.check) {
+        check(context, &mut findings);
+    }
+    findings
+}

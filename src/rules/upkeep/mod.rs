@@ -1,0 +1,4 @@
+//! Upkeep: what is left over in a declaration.
+
+pub mod ignore_without_effect;
+pub(super) mod withdrawal_target;
