@@ -1,0 +1,156 @@
+//! The main job as a pure function: bytes of a declaration and a repository to look into → everything there is to say.
+
+use super::discover::{Found, Unavailable};
+use crate::assessment::{Assessment, Suspects, applies, assess};
+use crate::declaration::grammar::Vocabulary;
+use crate::declaration::{self, Declaration, Mismatch, Problem, conform};
+use crate::evidence::address::HostPort;
+use crate::evidence::repository::Repository;
+use crate::evidence::{Outcomes, gather};
+use crate::findings::settle::accept;
+use crate::findings::{Finding, Settings, settle};
+use crate::principles::{self, Catalogue};
+use crate::read::{self, Reading};
+use crate::render::{DeclarationFile, Mode, Report};
+use crate::rules::upkeep::ignore_without_effect;
+use crate::rules::{self, Context};
+use crate::text::source::Source;
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+
+/// What an examination depends on besides the declaration and the repository.
+#[derive(Clone, Debug)]
+pub struct Conditions<'a> {
+    /// The day of the check.
+    pub today: Date,
+    /// What weighs findings.
+    pub settings: Settings,
+    /// Hosts inside a company's network that evidence may be on.
+    pub allow_private: &'a [HostPort],
+    /// A catalogue that the levels are shown under as well.
+    pub preview: Option<&'a Catalogue>,
+}
+
+/// Everything there is to say of a declaration.
+#[derive(Debug)]
+pub struct Examination {
+    file: Option<DeclarationFile>,
+    source: Option<Source>,
+    /// The file with its tree, where it could be parsed.
+    pub reading: Option<Reading>,
+    declaration: Option<Declaration>,
+    catalogue: &'static Catalogue,
+    /// The levels, where there is a declaration.
+    pub assessment: Option<Assessment>,
+    preview: Option<Assessment>,
+    outcomes: Outcomes,
+    /// What is wrong, settled and sorted.
+    pub findings: Vec<Finding>,
+    settings: Settings,
+    today: Date,
+}
+
+/// Examines a declaration, or says why there is none.
+#[must_use]
+pub fn examine(found: Result<Found, Unavailable>, repository: &dyn Repository, conditions: &Conditions<'_>) -> Examination {
+    let mut examination = Examination {
+        file: None,
+        source: None,
+        reading: None,
+        declaration: None,
+        catalogue: principles::LATEST,
+        assessment: None,
+        preview: None,
+        outcomes: Outcomes::new(),
+        findings: Vec::new(),
+        settings: conditions.settings,
+        today: conditions.today,
+    };
+    let found = match found {
+        Ok(found) => found,
+        Err(unavailable) => {
+            examination.file = Some(DeclarationFile { path: unavailable.path, sha256: String::new() });
+            examination.findings = settle(vec![*unavailable.finding], None, None, conditions.settings);
+            return examination;
+        }
+    };
+    let sha256 = Sha256::digest(&found.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    examination.file = Some(DeclarationFile { path: found.path.clone(), sha256 });
+    match read::read(&found.path, &found.bytes) {
+        Ok(reading) => examination.content(reading, repository, conditions),
+        Err((error, source)) => {
+            let findings = vec![rules::read::unreadable(&error)];
+            examination.findings = settle(findings, None, Some(&source), conditions.settings);
+            examination.source = Some(source);
+        }
+    }
+    examination
+}
+
+impl Examination {
+    fn content(&mut self, reading: Reading, repository: &dyn Repository, conditions: &Conditions<'_>) {
+        let declaration = declaration::decode(&reading.root);
+        if let Some(known) = declaration.principles.as_deref().and_then(principles::by_version) {
+            self.catalogue = known;
+        }
+        let catalogue = self.catalogue;
+        let rules = rules::all();
+        let ids: Vec<&'static str> = rules.iter().map(|rule| rule.id).collect();
+        let mismatches = conform(&reading.root, conform::Names { catalogue, rules: &ids });
+        let suspects = suspects(&mismatches);
+        let not_judged = |answer: &declaration::Answer| {
+            let track = catalogue.requirement(&answer.id).and_then(|requirement| catalogue.track(&requirement.track));
+            track.is_none_or(|track| !applies::applies(track, &declaration.registry))
+        };
+        let path = self.file.as_ref().map_or("", |file| file.path.as_str());
+        self.outcomes = gather(&declaration, &not_judged, repository, conditions.today, path);
+        let assessment = assess(&declaration, catalogue, &self.outcomes, &suspects);
+        self.preview = conditions.preview.map(|draft| assess(&declaration, draft, &self.outcomes, &suspects));
+        let context = Context {
+            reading: &reading,
+            mismatches: &mismatches,
+            declaration: &declaration,
+            catalogue,
+            outcomes: &self.outcomes,
+            assessment: &assessment,
+            today: conditions.today,
+            allow_private: conditions.allow_private,
+        };
+        let (mut findings, effective) = accept(rules::run(&context), &declaration.ignore);
+        findings.extend(ignore_without_effect::findings(&declaration.ignore, &effective, &rules));
+        self.findings = settle(findings, Some(&reading.root), Some(&reading.source), conditions.settings);
+        self.assessment = Some(assessment);
+        self.source = Some(reading.source.clone());
+        self.reading = Some(reading);
+        self.declaration = Some(declaration);
+    }
+
+    /// What renderers are given.
+    #[must_use]
+    pub fn report(&self) -> Report<'_> {
+        Report {
+            file: self.file.clone(),
+            source: self.source.as_ref(),
+            declaration: self.declaration.as_ref(),
+            catalogue: self.catalogue,
+            mode: Mode::Offline,
+            scope: self.settings.scope,
+            today: self.today,
+            assessment: self.assessment.as_ref(),
+            preview: self.preview.as_ref(),
+            outcomes: &self.outcomes,
+            findings: &self.findings,
+        }
+    }
+}
+
+/// The requirements that misspelt ids were probably meant to be.
+fn suspects(mismatches: &[Mismatch]) -> Suspects {
+    let near = mismatches.iter().filter_map(|mismatch| match &mismatch.problem {
+        Problem::UnknownName {
+            vocabulary: Vocabulary::Requirement | Vocabulary::CliRequirement, near: Some(near), ..
+        } => Some(near.clone()),
+        _ => None,
+    });
+    near.collect()
+}

@@ -1,0 +1,5 @@
+//! Everything that is proved from outside, through the binary. One test program, so that it links once.
+
+mod support;
+
+mod rules;

@@ -1,0 +1,44 @@
+//! Every rule's own example: the failing fragment is found by that rule, the mended one is not, and has no error left.
+
+use crate::support::{Tree, rules_of, whole};
+use package_repo_security::rules::all;
+
+/// What the examples cite.
+fn tree(declaration: &str) -> Tree {
+    Tree::with(declaration)
+        .file("docs/help.md", "# Help\n\n## Two factor\n\nEvery account can use WebAuthn.\n")
+        .file("docs/security.txt", "Contact: mailto:security@epi.example\nExpires: 2027-01-01T00:00:00Z\n")
+        .file("docs/expired.txt", "Contact: mailto:security@epi.example\nExpires: 2026-01-01T00:00:00Z\n")
+        .file("docs/audience.json", "{\"audience\": \"epi\"}\n")
+        .file("docs/report.bin", b"PDF\0\x01\x02")
+}
+
+#[test]
+fn every_example_fails_as_it_says_and_its_mended_form_passes() {
+    for rule in all().into_iter().filter(|rule| !rule.fails.is_empty()) {
+        let (report, _) = tree(&whole(rule.fails)).json(&[]);
+        assert!(rules_of(&report).contains(&rule.id), "{}: the failing example: {report:#}", rule.id);
+        let (report, code) = tree(&whole(rule.mended)).json(&[]);
+        assert!(!rules_of(&report).contains(&rule.id), "{}: the mended example: {report:#}", rule.id);
+        assert_eq!(code, 0, "{}: the mended example has errors: {report:#}", rule.id);
+    }
+}
+
+#[test]
+fn only_rules_on_the_file_itself_have_no_example() {
+    let without: Vec<&str> = all().into_iter().filter(|rule| rule.fails.is_empty()).map(|rule| rule.id).collect();
+    assert_eq!(without, ["declaration-missing", "declaration-ambiguous", "declaration-not-a-file", "encoding"]);
+}
+
+#[test]
+fn ids_are_unique_and_every_rule_explains_itself() {
+    let mut ids: Vec<&str> = all().into_iter().map(|rule| rule.id).collect();
+    ids.sort_unstable();
+    let count = ids.len();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "two rules with one id");
+    for rule in all() {
+        assert!(rule.summary.ends_with('.') && rule.why.ends_with('.'), "{}: sentences end with a full stop", rule.id);
+        assert!(rule.id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{}", rule.id);
+    }
+}
