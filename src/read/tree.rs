@@ -129,6 +129,8 @@ impl Node {
                 },
                 // One item written without its list.
                 (Step::Item(0), _) => {}
+                // A map written short, as its one scalar (`mfa: met`): that scalar is what is meant.
+                (Step::Key(_), Kind::Scalar { text, .. }) if !text.is_empty() => return node.span,
                 _ => return key_span.unwrap_or(node.span),
             }
         }

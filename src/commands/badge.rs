@@ -1,0 +1,92 @@
+//! `badge`: writes the badge, or says whether a committed one is out of date.
+
+use super::check::{find, open};
+use super::examine::{Conditions, Examination, examine};
+use super::exit::Exit;
+use super::output::write_file;
+use crate::badge::{self, Badge, BadgeInput, Freshness};
+use crate::findings::Class;
+use crate::text::sanitize;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Everything that a badge is asked.
+#[derive(Debug)]
+pub struct Options<'a> {
+    /// The top of the repository.
+    pub root: PathBuf,
+    /// The declaration, where it is not at a standard place.
+    pub declaration: Option<PathBuf>,
+    /// What the result depends on.
+    pub conditions: Conditions<'a>,
+    /// Where the SVG goes.
+    pub svg: Option<PathBuf>,
+    /// Where the endpoint JSON goes.
+    pub endpoint: Option<PathBuf>,
+    /// What the badge shows.
+    pub style: badge::Style,
+    /// Whether to compare with what is there instead of writing.
+    pub check: bool,
+}
+
+/// Writes or compares the badge. Without a file the SVG goes to standard output.
+///
+/// # Errors
+/// Where a file cannot be written.
+pub fn run(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    let repository = open(&options.root)?;
+    let found = find(options.declaration.as_deref(), &options.root, &repository);
+    let examination = examine(found, &repository, &options.conditions);
+    let badge = badge_of(&examination, options.style);
+    let files: Vec<(&Path, String)> = [
+        options.svg.as_deref().map(|file| (file, badge::svg(&badge))),
+        options.endpoint.as_deref().map(|file| (file, badge::endpoint(&badge))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if options.check {
+        return compare(&files, err);
+    }
+    for (file, text) in &files {
+        write_file(file, text.as_bytes())?;
+    }
+    if files.is_empty() {
+        out.write_all(badge::svg(&badge).as_bytes())?;
+    }
+    let exit = Exit::of(&examination.findings, crate::findings::FailOn::Error);
+    if exit != Exit::Pass {
+        writeln!(err, "note: the declaration has errors: run `package-repo-security check`")?;
+    }
+    Ok(if exit == Exit::Unreadable { exit } else { Exit::Pass })
+}
+
+/// The badge of an examined declaration. Malformed or missing, it is invalid; whatever else is wrong, `check` says.
+fn badge_of(examination: &Examination, style: badge::Style) -> Badge {
+    let report = examination.report();
+    let malformed = |class: Class| matches!(class, Class::Unreadable | Class::Malformed);
+    badge::badge(&BadgeInput {
+        assessment: report.assessment,
+        version: &report.catalogue.version,
+        reviewed: report.declaration.and_then(|declaration| declaration.reviewed),
+        stale: report.findings.iter().any(|finding| finding.rule.id == "review-overdue"),
+        valid: !report.findings.iter().any(|finding| malformed(finding.class)),
+        style,
+    })
+}
+
+fn compare(files: &[(&Path, String)], err: &mut dyn Write) -> anyhow::Result<Exit> {
+    let mut exit = Exit::Pass;
+    for (file, text) in files {
+        let committed = std::fs::read(file).ok();
+        let name = file.display().to_string();
+        let problem = match badge::freshness(text, committed.as_deref()) {
+            Freshness::UpToDate => continue,
+            Freshness::OutOfDate => "is out of date",
+            Freshness::Missing => "is not there",
+        };
+        exit = Exit::Findings;
+        writeln!(err, "error: the badge `{}` {problem}: run `package-repo-security badge` and commit it", sanitize::line(&name))?;
+    }
+    Ok(exit)
+}

@@ -1,0 +1,111 @@
+//! `check`: the main job.
+
+use super::discover::{self, Found, Unavailable};
+use super::examine::{Conditions, Examination, examine};
+use super::exit::Exit;
+use super::mend;
+use super::output::{Output, write_all};
+use crate::evidence::worktree::WorkTree;
+use crate::findings::FailOn;
+use crate::render::HumanStyle;
+use crate::rules;
+use crate::text::sanitize;
+use anyhow::Context as _;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Everything that a check is asked.
+#[derive(Debug)]
+pub struct Options<'a> {
+    /// The top of the repository.
+    pub root: PathBuf,
+    /// The declaration, where it is not at a standard place.
+    pub declaration: Option<PathBuf>,
+    /// What the result depends on.
+    pub conditions: Conditions<'a>,
+    /// From which severity on findings fail.
+    pub fail_on: FailOn,
+    /// Whether to mend what is safe to mend.
+    pub fix: bool,
+    /// The baseline that was asked for, in words.
+    pub baseline: Option<String>,
+    /// Whether addresses were asked to be looked at.
+    pub online: bool,
+    /// Where the report goes.
+    pub outputs: Vec<Output>,
+    /// Print nothing.
+    pub quiet: bool,
+    /// Tell every step.
+    pub verbose: bool,
+    /// How people are shown things.
+    pub style: HumanStyle,
+}
+
+/// Checks a declaration.
+///
+/// # Errors
+/// Where the repository cannot be opened, or the output cannot be written: the check could not finish.
+pub fn check(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    let repository = open(&options.root)?;
+    let mut examination = look(options, &repository);
+    if options.fix {
+        let mended = mend::mend(&examination, &path_of(options, &examination), || look(options, &repository))?;
+        if let Some((count, after)) = mended {
+            examination = after;
+            if !options.quiet {
+                writeln!(err, "mended {count} {}", if count == 1 { "finding" } else { "findings" })?;
+            }
+        }
+    }
+    if options.verbose {
+        tell_steps(options, &examination, err)?;
+    }
+    if options.online {
+        writeln!(err, "note: this version looks at files of the repository only; addresses were not looked at")?;
+    }
+    let report = examination.report();
+    write_all(&options.outputs, options.quiet, &report, &rules::all(), options.style, out)?;
+    let exit = Exit::of(&examination.findings, options.fail_on);
+    let Some(baseline) = &options.baseline else { return Ok(exit) };
+    let baseline = sanitize::line(baseline);
+    writeln!(err, "error: this version cannot compare with a baseline ({baseline}): the check is not finished")?;
+    Ok(Exit::Unfinished)
+}
+
+/// The repository at a directory.
+///
+/// # Errors
+/// Where there is no such directory.
+pub fn open(root: &Path) -> anyhow::Result<WorkTree> {
+    WorkTree::open(root).with_context(|| format!("cannot open `{}` as the top of a repository", root.display()))
+}
+
+/// The declaration that a command is about.
+pub(super) fn find(declaration: Option<&Path>, root: &Path, repository: &WorkTree) -> Result<Found, Unavailable> {
+    match declaration {
+        Some(path) => discover::given(path, root),
+        None => discover::standard(repository),
+    }
+}
+
+fn look(options: &Options<'_>, repository: &WorkTree) -> Examination {
+    let found = find(options.declaration.as_deref(), &options.root, repository);
+    examine(found, repository, &options.conditions)
+}
+
+fn path_of(options: &Options<'_>, examination: &Examination) -> PathBuf {
+    options.declaration.clone().unwrap_or_else(|| options.root.join(examination.report().path()))
+}
+
+fn tell_steps(options: &Options<'_>, examination: &Examination, err: &mut dyn Write) -> std::io::Result<()> {
+    let report = examination.report();
+    let root = options.root.display().to_string();
+    writeln!(err, "{}", sanitize::inert(&format!("repository: {}", sanitize::line(&root))))?;
+    writeln!(err, "{}", sanitize::inert(&format!("declaration: {}", sanitize::line(report.path()))))?;
+    for (at, verdict) in report.outcomes {
+        let found = if verdict.found.is_empty() { String::new() } else { format!(" -> {}", verdict.found) };
+        let step = format!("{at}: {}: {}{found}", verdict.outcome.as_str(), verdict.looked_for);
+        writeln!(err, "{}", sanitize::inert(&sanitize::line(&step)))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,100 @@
+//! Where output goes: `--output FORMAT[=FILE]`, and files that are written whole or not at all.
+
+use crate::findings::Rule;
+use crate::render::{Format, HumanStyle, Report, render};
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// One `--output`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// The format.
+    pub format: Format,
+    /// The file; standard output where there is none.
+    pub file: Option<PathBuf>,
+}
+
+/// Writes a report everywhere that was asked for: files first, then standard output (`human` unless another format was asked
+/// for; nothing when quiet).
+///
+/// # Errors
+/// Where a file cannot be written, with its name, or standard output is closed.
+pub fn write_all(
+    outputs: &[Output],
+    quiet: bool,
+    report: &Report<'_>,
+    rules: &[&'static Rule],
+    style: HumanStyle,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for output in outputs {
+        if let Some(file) = &output.file {
+            // Files are for later readers: no colour, whatever the terminal can do.
+            let text = render(output.format, report, rules, HumanStyle { colour: false, ..style });
+            write_file(file, text.as_bytes())?;
+        }
+    }
+    let asked = outputs.iter().find(|output| output.file.is_none()).map(|output| output.format);
+    match asked {
+        Some(format) => out.write_all(render(format, report, rules, style).as_bytes())?,
+        None if quiet => {}
+        None => out.write_all(render(Format::Human, report, rules, style).as_bytes())?,
+    }
+    out.flush()
+}
+
+/// Writes a file whole: beside it first, then in its place. A symbolic link there is not followed.
+///
+/// # Errors
+/// Where it cannot be written, with its name.
+pub fn write_file(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let named = |error: io::Error| io::Error::new(error.kind(), format!("cannot write `{}`: {error}", file.display()));
+    let before = match fs::symlink_metadata(file) {
+        Ok(metadata) if metadata.is_symlink() => return Err(named(io::Error::other("it is a symbolic link"))),
+        // A pipe or a device takes bytes as they come.
+        Ok(metadata) if !metadata.is_file() => return fs::write(file, bytes).map_err(named),
+        Ok(metadata) => Some(metadata.permissions()),
+        Err(_) => None,
+    };
+    let name = file.file_name().ok_or_else(|| named(io::Error::other("it names no file")))?;
+    let beside = file.with_file_name(format!(".{}.{}.new", name.to_string_lossy(), std::process::id()));
+    let written = fs::OpenOptions::new().write(true).create_new(true).open(&beside).and_then(|mut new| {
+        new.write_all(bytes)?;
+        if let Some(permissions) = before {
+            new.set_permissions(permissions)?;
+        }
+        drop(new);
+        fs::rename(&beside, file)
+    });
+    written.map_err(|error| {
+        // Nothing more can be done if this fails too: the first error says what happened.
+        let _ = fs::remove_file(&beside);
+        named(error)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write_file;
+    use std::fs;
+
+    #[test]
+    fn a_file_is_replaced_whole_and_a_link_is_refused() {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("report.json");
+        write_file(&file, b"one").unwrap();
+        write_file(&file, b"two").unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"two");
+        assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 1, "nothing is left beside it");
+        let missing = directory.path().join("no/such/folder.json");
+        assert!(write_file(&missing, b"x").unwrap_err().to_string().contains("folder.json"));
+        #[cfg(unix)]
+        {
+            let link = directory.path().join("link");
+            std::os::unix::fs::symlink(&file, &link).unwrap();
+            assert!(write_file(&link, b"evil").is_err());
+            assert_eq!(fs::read(&file).unwrap(), b"two");
+        }
+    }
+}
