@@ -6,9 +6,19 @@ pub mod fingerprint;
 #[cfg(test)]
 mod fixture;
 pub mod format;
+pub mod github;
+pub mod gitlab;
+#[cfg(test)]
+mod hostile;
 pub mod inert_markdown;
+pub mod json;
+pub mod jsonl;
+pub mod junit;
 pub mod location;
+pub mod markdown;
 pub mod report;
+pub mod sarif;
+pub mod short;
 
 pub use format::Format;
 pub use location::Location;
