@@ -1,5 +1,25 @@
 //! Renderers: pure functions from a report to text, one file each.
 
+pub mod escape;
+pub mod escaped_json;
+pub mod fingerprint;
+#[cfg(test)]
+mod fixture;
+pub mod format;
+pub mod github;
+pub mod gitlab;
+#[cfg(test)]
+mod hostile;
+pub mod inert_markdown;
+pub mod json;
+pub mod jsonl;
+pub mod junit;
+pub mod location;
+pub mod markdown;
 pub mod report;
+pub mod sarif;
+pub mod short;
 
-pub use report::{DeclarationFile, Mode, Report};
+pub use format::Format;
+pub use location::Location;
+pub use report::{Baseline, DeclarationFile, Mode, Report};

@@ -5,6 +5,8 @@ use crate::declaration::Declaration;
 use crate::evidence::{Outcome, Outcomes};
 use crate::findings::{Finding, Scope, Severity};
 use crate::principles::Catalogue;
+use crate::read::{Node, Path};
+use crate::render::location::Location;
 use crate::text::source::Source;
 use jiff::civil::Date;
 
@@ -15,6 +17,8 @@ pub struct Report<'a> {
     pub file: Option<DeclarationFile>,
     /// Its text, where it could be read.
     pub source: Option<&'a Source>,
+    /// Its tree, where it could be parsed: says on which line an answer stands.
+    pub root: Option<&'a Node>,
     /// The typed declaration, where it could be parsed.
     pub declaration: Option<&'a Declaration>,
     /// The catalogue that the findings are about.
@@ -31,8 +35,21 @@ pub struct Report<'a> {
     pub preview: Option<&'a Assessment>,
     /// What came of looking at the evidence.
     pub outcomes: &'a Outcomes,
+    /// What came of the comparison with a baseline, where one was given.
+    pub baseline: Option<&'a Baseline>,
     /// What is wrong, sorted by place.
     pub findings: &'a [Finding],
+}
+
+/// What came of the comparison with a baseline.
+#[derive(Clone, Debug, Default)]
+pub struct Baseline {
+    /// Where the baseline is from: a file, or a commit, for people.
+    pub source: String,
+    /// What regressed without a word, as paths of the declaration (`answers.mfa`).
+    pub regressions: Vec<Path>,
+    /// What regressed and was withdrawn in the same change.
+    pub acknowledged: Vec<Path>,
 }
 
 /// Which file was read.
@@ -53,6 +70,17 @@ pub enum Mode {
     Online,
 }
 
+impl Mode {
+    /// The word that reports use.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Offline => "offline",
+            Self::Online => "online",
+        }
+    }
+}
+
 impl Report<'_> {
     /// How many findings have this severity.
     #[must_use]
@@ -64,6 +92,24 @@ impl Report<'_> {
     #[must_use]
     pub fn outcomes(&self, outcome: Outcome) -> usize {
         self.outcomes.values().filter(|verdict| verdict.outcome == outcome).count()
+    }
+
+    /// Where a finding stands, for people and other programs.
+    #[must_use]
+    pub fn location(&self, finding: &Finding) -> Location<'_> {
+        Location::of(&finding.place, self.source, self.path())
+    }
+
+    /// Findings of a severity, regressions first: where a format shows only so many, a flood of others must not hide them.
+    #[must_use]
+    pub fn worst_first(&self, severity: Severity) -> Vec<&Finding> {
+        let regressed = |finding: &Finding| match (self.baseline, &finding.at) {
+            (Some(baseline), Some(at)) => baseline.regressions.contains(at),
+            _ => false,
+        };
+        let mut findings: Vec<&Finding> = self.findings.iter().filter(|it| it.severity == severity).collect();
+        findings.sort_by_key(|finding| !regressed(finding));
+        findings
     }
 
     /// The path that findings are about, for formats that need one.

@@ -1,0 +1,63 @@
+//! JSON as text, with everything that a terminal or the log of a CI runner would obey written as an escape.
+
+use crate::text::sanitize::is_unprintable;
+use serde_json::Value;
+use std::fmt::Write;
+
+/// On one line, without a line end.
+#[must_use]
+pub fn compact(value: &Value) -> String {
+    escaped(&value.to_string())
+}
+
+/// Indented, with a line end.
+#[must_use]
+pub fn pretty(value: &Value) -> String {
+    let mut text = escaped(&format!("{value:#}"));
+    text.push('\n');
+    text
+}
+
+/// Neither unprintable characters nor `#` stand in JSON outside its strings, so what is escaped here is escaped in a string,
+/// and reads back the same.
+fn escaped(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len() + 1);
+    for c in json.chars() {
+        if is_unprintable(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                // Writing to a string cannot fail.
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
+        } else {
+            safe.push(c);
+        }
+    }
+    safe.replace("##[", "#\\u0023[")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{compact, pretty};
+    use serde_json::{Value, json};
+
+    #[test]
+    fn unprintable_characters_are_escaped_in_keys_and_values_and_read_back() {
+        let value = json!({"a\u{9b}b": "\u{1b}[31m\u{7f}\u{85}\u{202e}\u{2028}\u{e0041}\r\n\té\"\\"});
+        let text = compact(&value);
+        assert_eq!(text, r#"{"a\u009bb":"\u001b[31m\u007f\u0085\u202e\u2028\udb40\udc41\r\n\té\"\\"}"#);
+        assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), value);
+    }
+
+    #[test]
+    fn commands_of_a_runner_are_escaped_and_read_back() {
+        let value = json!(["###[set-output name=a;]b"]);
+        assert_eq!(compact(&value), r###"["##\u0023[set-output name=a;]b"]"###);
+        assert_eq!(serde_json::from_str::<Value>(&compact(&value)).unwrap(), value);
+    }
+
+    #[test]
+    fn the_indented_form_says_the_same_and_ends_its_line() {
+        let value = json!({"b": [1, "\u{9d}"], "a": null});
+        assert_eq!(pretty(&value), "{\n  \"b\": [\n    1,\n    \"\\u009d\"\n  ],\n  \"a\": null\n}\n");
+    }
+}

@@ -1,0 +1,225 @@
+//! Markdown, for job summaries and wikis.
+
+mod findings;
+mod scorecard;
+
+use super::inert_markdown::code;
+use super::{Baseline, Mode, Report};
+use crate::evidence::Outcome;
+use crate::read::Path;
+use crate::text::sanitize;
+
+/// GitHub shows a summary of up to 1 MiB, and of a larger one nothing at all; this leaves room for what else a step writes.
+const LARGEST: usize = 900 * 1024;
+
+/// The report: scorecard, findings, what blocks the next level, evidence.
+#[must_use]
+pub fn markdown(report: &Report<'_>) -> String {
+    let mut lines = vec![heading(report), String::new(), about(report)];
+    if let Some(assessment) = report.assessment {
+        lines.extend(["", "### Levels", ""].map(str::to_owned));
+        lines.extend(scorecard::table(assessment));
+    }
+    if let Some(preview) = report.preview {
+        let heading = format!("### Levels under {}", code(&preview.principles));
+        let remark = "Only shown: nothing passes or fails by it.".to_owned();
+        lines.extend([String::new(), heading, String::new(), remark, String::new()]);
+        lines.extend(scorecard::table(preview));
+    }
+    lines.extend(report.baseline.map(compared).unwrap_or_default());
+    lines.extend(findings::section(report));
+    lines.extend(report.assessment.map(scorecard::next).unwrap_or_default());
+    lines.extend(evidence(report));
+    sanitize::inert(&fitted(&lines)).into_owned()
+}
+
+fn heading(report: &Report<'_>) -> String {
+    match report.declaration.and_then(|it| it.registry.name.as_deref()) {
+        Some(name) => format!("## Package repository security: {}", code(name)),
+        None => "## Package repository security".to_owned(),
+    }
+}
+
+fn about(report: &Report<'_>) -> String {
+    let Some(file) = &report.file else {
+        return format!("No declaration was found (looked at on {}).", report.today);
+    };
+    let mode = match report.mode {
+        Mode::Online => "evidence looked at in this repository and at its addresses",
+        Mode::Offline => "evidence looked at in this repository only",
+    };
+    format!(
+        "{}, principles {}, as of {}; {mode}. Levels are the registry's own assessment.",
+        code(&file.path),
+        code(&report.catalogue.version),
+        report.today
+    )
+}
+
+fn compared(baseline: &Baseline) -> Vec<String> {
+    let mut lines = vec![String::new(), "### Compared with the baseline".to_owned(), String::new()];
+    lines.push(format!("The baseline is {}.", code(&baseline.source)));
+    let list = |paths: &[Path]| paths.iter().map(|at| code(&at.to_string())).collect::<Vec<_>>().join(", ");
+    if baseline.regressions.is_empty() && baseline.acknowledged.is_empty() {
+        lines.extend([String::new(), "Nothing regressed.".to_owned()]);
+    }
+    if !baseline.regressions.is_empty() {
+        lines.extend([String::new(), format!("**Regressed:** {}.", list(&baseline.regressions))]);
+    }
+    if !baseline.acknowledged.is_empty() {
+        lines.extend([String::new(), format!("Withdrawn in this change: {}.", list(&baseline.acknowledged))]);
+    }
+    lines
+}
+
+fn evidence(report: &Report<'_>) -> Vec<String> {
+    if report.outcomes.is_empty() {
+        return Vec::new();
+    }
+    let all =
+        [Outcome::Matched, Outcome::Found, Outcome::Contradicted, Outcome::Unreachable, Outcome::Unchecked];
+    let names = all.map(Outcome::as_str).join(" | ");
+    let counts = all.map(|outcome| report.outcomes(outcome).to_string()).join(" | ");
+    vec![
+        String::new(),
+        "### Evidence".to_owned(),
+        String::new(),
+        format!("| {names} |"),
+        "| ---: | ---: | ---: | ---: | ---: |".to_owned(),
+        format!("| {counts} |"),
+    ]
+}
+
+/// The lines as one text, as many of them as a summary may have. Every line stands for itself, so any may be the last.
+fn fitted(lines: &[String]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        if text.len() + line.len() > LARGEST {
+            text.push_str("\nThe rest is left out: it is more than a summary holds.\n");
+            break;
+        }
+        text.push_str(line);
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LARGEST, markdown};
+    use crate::findings::{Finding, Place};
+    use crate::render::Baseline;
+    use crate::render::fixture::{BROKEN, Fixture, path};
+    use pulldown_cmark::{Event, Options, Parser, Tag};
+
+    #[test]
+    fn the_whole_report() {
+        insta::assert_snapshot!(markdown(&Fixture::new().report()), @r#"
+        ## Package repository security: ``Index `a|b` \u{1b}[2J``
+
+        `.package-repo-security.yml`, principles `v0.1`, as of 2026-08-22; evidence looked at in this repository only. Levels are the registry's own assessment.
+
+        ### Levels
+
+        | Track | Claimed | Declared | Supported | Level 1 met | Level 2 met | Level 3 met |
+        | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+        | General | 0 | 0 | 0 | 0 of 1 | 2 of 2 | 0 of 0 |
+        | Builds | does not apply | | | | | |
+        | Command line tools | 1 | 0 | 0 | 0 of 1 | 0 of 0 | 0 of 0 |
+        | — `pip` (primary) |  | 3 | 3 | 1 of 1 | 0 of 0 | 0 of 0 |
+        | — ``u\|v`::`` (primary) |  | 0 | 0 | 0 of 1 | 0 of 0 | 0 of 0 |
+
+        ### Findings
+
+        1 error, 1 warning, 1 notice.
+
+        | Severity | Where | Rule | What |
+        | --- | --- | --- | --- |
+        | error | `.package-repo-security.yml:10:16` | `met-without-evidence` | `` `event-log` is met without public evidence ``<br>```found: ##\[set-output name=x;]y ::error::%0A ::error::z\u{1b}[2J\u{9b}\u{202e} a\|b `c` ``d`` <! -- @me #1 ]]> [l](https://e.example) %,:```<br>`say where it can be seen` |
+        | warning | `.package-repo-security.yml:1:1` | `review-overdue` | ```the last review says ##\[set-output name=x;]y ::error::%0A ::error::z\u{1b}[2J\u{9b}\u{202e} a\|b `c` ``d`` <! -- @me #1 ]]> [l](https://e.example) %,:``` |
+        | notice | `.package-repo-security.yml:5:19` | `claim-could-be-higher` | `` `general` could be claimed higher `` |
+
+        ### What blocks the next level
+
+        - General, level 1: `disclosure` is partial; missing: `safe-harbor`
+        - Command line tools (``u|v`::``), level 1: `pinned` is unmet
+
+        ### Evidence
+
+        | matched | found | contradicted | unreachable | unchecked |
+        | ---: | ---: | ---: | ---: | ---: |
+        | 0 | 0 | 1 | 0 | 1 |
+        "#);
+    }
+
+    #[test]
+    fn what_others_wrote_stands_in_code_spans_only() {
+        let output = markdown(&Fixture::new().report());
+        for event in Parser::new_ext(&output, Options::ENABLE_TABLES) {
+            match event {
+                Event::Text(text) => {
+                    assert!(!["@me", "#1", "https:", "a|b"].iter().any(|it| text.contains(it)), "{text}");
+                }
+                Event::InlineHtml(html) => assert_eq!(&*html, "<br>"),
+                Event::Html(_) | Event::Start(Tag::Link { .. } | Tag::Image { .. }) => panic!("{event:?}"),
+                _ => {}
+            }
+        }
+        assert!(!output.contains("<!--"));
+    }
+
+    #[test]
+    fn no_row_has_more_cells_than_its_table() {
+        let output = markdown(&Fixture::new().report());
+        let mut cells = 0;
+        for event in Parser::new_ext(&output, Options::ENABLE_TABLES) {
+            // A cell too many is dropped by readers, and with it the end of the code span that it cut in two.
+            if let Event::Code(text) = &event {
+                cells += usize::from(text.contains("a|b") || text.contains("u|v"));
+            }
+        }
+        assert_eq!(cells, 5);
+    }
+
+    #[test]
+    fn a_flood_is_cut_and_said_to_be() {
+        let findings = |length: usize| {
+            let text = "x".repeat(length);
+            (0..150).map(|_| Finding::placed(&BROKEN, Place::File, text.clone())).collect::<Vec<_>>()
+        };
+        let many = markdown(&Fixture::with(findings(1)).report());
+        assert_eq!(many.matches("| error |").count(), 100);
+        assert!(many.contains("\n50 more are not shown here.\n"));
+        let large = markdown(&Fixture::with(findings(100_000)).report());
+        assert!(large.len() < LARGEST + 1000);
+        assert!(large.ends_with("The rest is left out: it is more than a summary holds.\n"));
+    }
+
+    #[test]
+    fn a_comparison_says_what_regressed_and_what_was_withdrawn() {
+        let fixture = Fixture::with(Vec::new());
+        let baseline = Baseline {
+            source: "`main` @me".to_owned(),
+            regressions: vec![path("answers.pinned")],
+            acknowledged: vec![path("clis.pip")],
+        };
+        let mut report = fixture.report();
+        report.baseline = Some(&baseline);
+        let output = markdown(&report);
+        assert!(output.contains(
+            "The baseline is `` `main` @me ``.\n\n**Regressed:** `answers.pinned`.\n\n\
+             Withdrawn in this change: `clis.pip`.\n"
+        ));
+        let same = Baseline { source: "main".to_owned(), ..Baseline::default() };
+        report.baseline = Some(&same);
+        assert!(markdown(&report).contains("\n\nNothing regressed.\n"));
+    }
+
+    #[test]
+    fn without_a_declaration_that_is_what_it_says() {
+        let fixture = Fixture::new();
+        let output = markdown(&fixture.without_declaration());
+        assert!(output.contains("No declaration was found (looked at on 2026-08-22)."), "{output}");
+        assert!(!output.contains("### Levels"));
+    }
+}
