@@ -2,4 +2,6 @@
 
 mod support;
 
+mod catalogue;
+mod generated;
 mod rules;

@@ -1,0 +1,83 @@
+//! Files that are written from the code: the documentation of the rules and of the command line, and the schemas. Each test
+//! fails where a file has drifted; `UPDATE_GENERATED=1 cargo test generated` writes them anew.
+
+use crate::support::Tree;
+use package_repo_security::findings::{Class, Rule};
+use package_repo_security::rules::all;
+use std::fmt::Write as _;
+use std::path::Path;
+
+fn compare(file: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    if std::env::var_os("UPDATE_GENERATED").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text).unwrap();
+    }
+    let committed = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    assert!(committed == text, "{file} has drifted from the code: UPDATE_GENERATED=1 cargo test generated");
+}
+
+fn weight(class: Class) -> &'static str {
+    match class {
+        Class::Unreadable => "error, exit code 3",
+        Class::Malformed | Class::LocalEvidence => "error",
+        Class::RemoteEvidence => "error; a warning in a change that did not touch it",
+        Class::Neglected | Class::Unreachable => "warning; a notice in a change",
+        Class::Weak => "warning",
+        Class::Advice => "notice",
+    }
+}
+
+/// Characters that nobody should meet in documentation, as escapes.
+fn visible(text: &str) -> String {
+    package_repo_security::text::sanitize::lines(text).into_owned()
+}
+
+fn section(rule: &Rule) -> String {
+    let accept = if rule.class.can_be_ignored() { "can be accepted with `ignore`" } else { "cannot be ignored" };
+    let mut text = format!("## {}\n\n**{}** ({}; {accept})\n\n{}\n", rule.id, rule.summary, weight(rule.class), rule.why);
+    if !rule.fails.is_empty() {
+        write!(text, "\nFails:\n\n```yaml\n{}```\n\nMended:\n\n```yaml\n{}```\n", visible(rule.fails), visible(rule.mended)).unwrap();
+    }
+    text
+}
+
+#[test]
+fn the_documentation_of_the_rules() {
+    let mut text = "# Rules\n\nWritten from the code; `package-repo-security explain RULE` prints the same. Examples are fragments: the \
+                    rest of the declaration is as it should be.\n\n| rule | asks | weight |\n| --- | --- | --- |\n"
+        .to_owned();
+    for rule in all() {
+        writeln!(text, "| [`{0}`](#{0}) | {1} | {2} |", rule.id, rule.summary.replace('|', "\\|"), weight(rule.class)).unwrap();
+    }
+    for rule in all() {
+        write!(text, "\n{}", section(rule)).unwrap();
+    }
+    compare("docs/rules.md", &text);
+}
+
+#[test]
+fn the_help_of_the_command_line() {
+    let tree = Tree::new();
+    let help = |arguments: &[&str]| {
+        let output = tree.command(arguments).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let mut text = "# Command line\n\nWritten from the program's own help.\n".to_owned();
+    for command in ["", "check", "init", "explain", "badge", "schema", "completions", "man"] {
+        let arguments: Vec<&str> = [command, "--help"].into_iter().filter(|word| !word.is_empty()).collect();
+        let title = if command.is_empty() { "package-repo-security" } else { command };
+        write!(text, "\n## {title}\n\n```text\n{}```\n", help(&arguments)).unwrap();
+    }
+    compare("docs/cli.md", &text);
+}
+
+#[test]
+fn the_schemas() {
+    let tree = Tree::new();
+    for name in ["declaration", "report", "catalogue"] {
+        let output = tree.command(&["schema", name]).output().unwrap();
+        assert!(output.status.success());
+        compare(&format!("schemas/{name}.schema.json"), &String::from_utf8(output.stdout).unwrap());
+    }
+}
