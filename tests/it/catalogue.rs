@@ -126,7 +126,7 @@ fn a_catalogue_that_does_not_hold_together_is_refused_with_all_its_problems() {
     for part in ["authentification", "level 4", "mfa-required-kritical"] {
         assert!(error.contains(part), "{part}: {error}");
     }
-    let circle = sound.replacen("    implies:\n      - mfa\n", "    implies:\n      - phishing-resistant-mfa-required-critical\n", 1);
+    let circle = sound.replacen("    implies:\n    - mfa\n", "    implies:\n    - phishing-resistant-mfa-required-critical\n", 1);
     assert_ne!(circle, sound, "the catalogue's layout changed: adjust this test");
     assert!(load(&circle).unwrap_err().to_string().contains("implies itself"));
     assert!(load("version: v9\n").is_err() && load("[").is_err());
