@@ -1,6 +1,7 @@
 //! Renderers: pure functions from a report to text, one file each.
 
 mod cells;
+pub mod human;
 #[cfg(test)]
 mod human_fixture;
 mod inert;
