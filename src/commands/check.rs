@@ -7,7 +7,7 @@ use super::mend;
 use super::output::{Output, write_all};
 use crate::evidence::worktree::WorkTree;
 use crate::findings::FailOn;
-use crate::render::HumanStyle;
+use crate::render::Style;
 use crate::rules;
 use crate::text::sanitize;
 use anyhow::Context as _;
@@ -38,7 +38,7 @@ pub struct Options<'a> {
     /// Tell every step.
     pub verbose: bool,
     /// How people are shown things.
-    pub style: HumanStyle,
+    pub style: Style,
 }
 
 /// Checks a declaration.

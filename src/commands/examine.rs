@@ -131,6 +131,7 @@ impl Examination {
         Report {
             file: self.file.clone(),
             source: self.source.as_ref(),
+            root: self.reading.as_ref().map(|reading| &reading.root),
             declaration: self.declaration.as_ref(),
             catalogue: self.catalogue,
             mode: Mode::Offline,
@@ -139,6 +140,7 @@ impl Examination {
             assessment: self.assessment.as_ref(),
             preview: self.preview.as_ref(),
             outcomes: &self.outcomes,
+            baseline: None,
             findings: &self.findings,
         }
     }

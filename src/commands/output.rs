@@ -1,7 +1,7 @@
 //! Where output goes: `--output FORMAT[=FILE]`, and files that are written whole or not at all.
 
 use crate::findings::Rule;
-use crate::render::{Format, HumanStyle, Report, render};
+use crate::render::{Format, Report, Style, render};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -25,21 +25,22 @@ pub fn write_all(
     quiet: bool,
     report: &Report<'_>,
     rules: &[&'static Rule],
-    style: HumanStyle,
+    style: Style,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let rendered = |format, style| render(format, report, rules, style).map_err(io::Error::other);
     for output in outputs {
         if let Some(file) = &output.file {
             // Files are for later readers: no colour, whatever the terminal can do.
-            let text = render(output.format, report, rules, HumanStyle { colour: false, ..style });
+            let text = rendered(output.format, Style { colour: false, ..style })?;
             write_file(file, text.as_bytes())?;
         }
     }
     let asked = outputs.iter().find(|output| output.file.is_none()).map(|output| output.format);
     match asked {
-        Some(format) => out.write_all(render(format, report, rules, style).as_bytes())?,
+        Some(format) => out.write_all(rendered(format, style)?.as_bytes())?,
         None if quiet => {}
-        None => out.write_all(render(Format::Human, report, rules, style).as_bytes())?,
+        None => out.write_all(rendered(Format::Human, style)?.as_bytes())?,
     }
     out.flush()
 }

@@ -1,5 +1,9 @@
 //! The formats that `--output` takes.
 
+use super::{Report, Style, github, gitlab, human, json, jsonl, junit, markdown, sarif, short};
+use crate::findings::Rule;
+use quick_junit::SerializeError;
+
 /// A format of the report of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
@@ -58,6 +62,29 @@ impl Format {
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.as_str() == word)
     }
+}
+
+/// A report in a format. `style` is for people's eyes only: no other format looks at it.
+///
+/// # Errors
+/// Where the XML writer refuses what it is given; every text is made legal XML before.
+pub fn render(
+    format: Format,
+    report: &Report<'_>,
+    rules: &[&'static Rule],
+    style: Style,
+) -> Result<String, SerializeError> {
+    Ok(match format {
+        Format::Human => human::human(report, style),
+        Format::Short => short::short(report),
+        Format::Json => json::json(report),
+        Format::Jsonl => jsonl::jsonl(report),
+        Format::Sarif => sarif::sarif(report, rules),
+        Format::Github => github::github(report),
+        Format::Gitlab => gitlab::gitlab(report),
+        Format::Junit => junit::junit(report)?,
+        Format::Markdown => markdown::markdown(report),
+    })
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Renderers: pure functions from a report to text, one file each.
 
+mod cells;
 pub mod escape;
 pub mod escaped_json;
 pub mod fingerprint;
@@ -10,6 +11,10 @@ pub mod github;
 pub mod gitlab;
 #[cfg(test)]
 mod hostile;
+pub mod human;
+#[cfg(test)]
+mod human_fixture;
+mod inert;
 pub mod inert_markdown;
 pub mod json;
 pub mod jsonl;
@@ -18,8 +23,11 @@ pub mod location;
 pub mod markdown;
 pub mod report;
 pub mod sarif;
+pub mod scorecard;
 pub mod short;
+pub mod style;
 
-pub use format::Format;
+pub use format::{Format, render};
 pub use location::Location;
 pub use report::{Baseline, DeclarationFile, Mode, Report};
+pub use style::Style;

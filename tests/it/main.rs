@@ -3,5 +3,10 @@
 mod support;
 
 mod catalogue;
+mod example;
+mod examples;
 mod generated;
+mod hostile;
+mod refusals;
 mod rules;
+mod twelve;
