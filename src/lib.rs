@@ -17,4 +17,5 @@ pub mod principles;
 pub mod read;
 pub mod render;
 pub mod rules;
+pub mod schema;
 pub mod text;
