@@ -1,1 +1,3 @@
-//! Commands.
+//! Commands: what each of them makes out of the rooms below, as pure functions where that can be.
+
+pub mod init;
