@@ -152,7 +152,7 @@ fn imply(requirements: &[&Requirement], standings: &mut [RequirementStanding]) {
                 continue;
             };
             standings[index].implied_by = Some(other.id.to_string());
-            standings[index].contradicted = standings[at].contradicted;
+            standings[index].contradicted |= standings[at].contradicted;
             standings[index].status = Status::Met;
             changed = true;
         }

@@ -1,1 +1,207 @@
-//! Command line.
+//! The command line: flags → options of a command. Here, and only here, the clock, the environment and the terminal are
+//! looked at; everything below is given values.
+
+pub mod args;
+mod surroundings;
+
+use crate::commands::check::{self, Options};
+use crate::commands::examine::Conditions;
+use crate::commands::exit::Exit;
+use crate::commands::explain::Topic;
+use crate::commands::init::{self, Answers};
+use crate::commands::output::write_new_file;
+use crate::commands::{badge, discover, explain, generate};
+use crate::findings::{Scope, Settings};
+use crate::principles::{self, Catalogue};
+use crate::text::sanitize;
+use crate::{badge as badges, rules, schema};
+use anyhow::Context as _;
+use args::{BadgeArgs, CheckArgs, Cli, Command, ExplainArgs, InitArgs, SchemaKind};
+use clap::{CommandFactory, Parser};
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use surroundings::Surroundings;
+
+/// Runs the program and says how it ended.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let mut err = io::stderr().lock();
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    match dispatch(cli.command, &mut err) {
+        Ok(exit) => exit,
+        Err(error) => {
+            say(&mut err, &format!("error: {error:#}"));
+            if error.is::<WrongUse>() { Exit::Usage } else { Exit::Unfinished }
+        }
+    }
+}
+
+/// Wrong use that only shows after the flags were parsed.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct WrongUse(String);
+
+fn wrong_use<T>(message: impl Into<String>) -> anyhow::Result<T> {
+    Err(WrongUse(message.into()).into())
+}
+
+/// Help goes to standard output, mistakes to standard error; what the user typed is shown inert.
+fn usage(error: &clap::Error) -> Exit {
+    let text = error.render().to_string();
+    let text = sanitize::lines(&text);
+    let text = sanitize::inert(&text);
+    // Nobody is left to tell when this cannot be written.
+    if error.use_stderr() {
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+        Exit::Usage
+    } else {
+        let _ = io::stdout().lock().write_all(text.as_bytes());
+        Exit::Pass
+    }
+}
+
+fn say(err: &mut dyn Write, message: &str) {
+    // Nobody is left to tell when this cannot be written.
+    let _ = writeln!(err, "{}", sanitize::inert(&sanitize::lines(message)));
+}
+
+fn dispatch(command: Command, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    match command {
+        Command::Check(arguments) => run_check(&arguments, err),
+        Command::Init(arguments) => run_init(&arguments, err),
+        Command::Explain(arguments) => run_explain(&arguments, err),
+        Command::Badge(arguments) => run_badge(&arguments, err),
+        Command::Schema(arguments) => print(&schema_text(arguments.about)?),
+        Command::Completions(arguments) => print(&generate::completions(Cli::command(), arguments.shell)),
+        Command::Man => print(&generate::man(Cli::command())?),
+    }
+}
+
+/// Text to standard output. A reader that has gone (`| head`) has what it wanted.
+fn print(text: &str) -> anyhow::Result<Exit> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error).context("cannot write to standard output"),
+        _ => Ok(Exit::Pass),
+    }
+}
+
+fn root(directory: Option<&Path>) -> PathBuf {
+    directory.map_or_else(|| discover::top_of_repository(Path::new(".")), Path::to_owned)
+}
+
+fn run_check(arguments: &CheckArgs, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    if let Err(message) = arguments.standard_output() {
+        return wrong_use(message);
+    }
+    let surroundings = Surroundings::look(arguments.color.into());
+    let draft = arguments.principles.as_deref().map(load_catalogue).transpose()?;
+    let baseline_file = arguments.baseline.as_ref().map(|file| format!("--baseline {}", file.display()));
+    let baseline = baseline_file.or_else(|| arguments.baseline_ref.as_ref().map(|rev| format!("--baseline-ref {rev}")));
+    let scope = match (arguments.scope, &baseline) {
+        (Some(scope), _) => scope.into(),
+        (None, Some(_)) => Scope::Change,
+        (None, None) => Scope::Audit,
+    };
+    let options = Options {
+        root: root(arguments.dir.as_deref()),
+        declaration: arguments.declaration.clone(),
+        conditions: Conditions {
+            today: arguments.today.unwrap_or(surroundings.today),
+            settings: Settings { scope, strict: arguments.strict },
+            allow_private: &arguments.allow_private,
+            preview: draft.as_ref(),
+        },
+        fail_on: arguments.fail_on.into(),
+        fix: arguments.fix,
+        baseline,
+        online: arguments.online,
+        outputs: arguments.output.clone(),
+        quiet: arguments.quiet,
+        verbose: arguments.verbose,
+        style: surroundings.style,
+    };
+    check::check(&options, &mut surroundings.stdout(), err)
+}
+
+fn load_catalogue(file: &Path) -> anyhow::Result<Catalogue> {
+    let loaded = std::fs::read_to_string(file)
+        .map_err(|error| error.to_string())
+        .and_then(|text| principles::load(&text).map_err(|error| error.to_string()));
+    loaded.or_else(|why| wrong_use(format!("cannot use the catalogue `{}`: {why}", file.display())))
+}
+
+fn run_init(arguments: &InitArgs, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    let root = root(arguments.dir.as_deref());
+    for place in discover::PLACES {
+        if root.join(place).symlink_metadata().is_ok() {
+            return wrong_use(format!("`{place}` is there already; nothing was written"));
+        }
+    }
+    let stdin = io::stdin();
+    let answers: Answers = match arguments.given().complete() {
+        Ok(answers) => answers,
+        Err(_) if stdin.is_terminal() => init::ask(&mut stdin.lock(), err, arguments.given())?,
+        Err(missing) => {
+            return wrong_use(format!("no terminal to ask at: give {}", missing.join(", ")));
+        }
+    };
+    let today = arguments.today.unwrap_or_else(surroundings::today);
+    let text = init::template(principles::LATEST, &answers, today);
+    write_new_file(&root.join(discover::PLACES[0]), text.as_bytes())?;
+    say(err, &format!("wrote {}: answer what you know, then run `package-repo-security check`", discover::PLACES[0]));
+    Ok(Exit::Pass)
+}
+
+fn run_explain(arguments: &ExplainArgs, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    let catalogue = principles::LATEST;
+    let rules = rules::all();
+    if arguments.ids.is_empty() {
+        return print(&explain::list(catalogue, &rules));
+    }
+    let mut pages = Vec::new();
+    let mut exit = Exit::Pass;
+    for id in &arguments.ids {
+        match explain::find(catalogue, &rules, id) {
+            Ok(Topic::Requirement(requirement)) => pages.push(explain::requirement(catalogue, requirement)),
+            Ok(Topic::Rule(rule)) => pages.push(explain::rule(rule)),
+            Err(unknown) => {
+                say(err, &format!("error: {unknown}"));
+                exit = Exit::Usage;
+            }
+        }
+    }
+    print(&pages.join("\n"))?;
+    Ok(exit)
+}
+
+fn run_badge(arguments: &BadgeArgs, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    let options = badge::Options {
+        root: root(arguments.dir.as_deref()),
+        declaration: arguments.declaration.clone(),
+        conditions: Conditions {
+            today: arguments.today.unwrap_or_else(surroundings::today),
+            settings: Settings { scope: Scope::Audit, strict: false },
+            allow_private: &[],
+            preview: None,
+        },
+        svg: arguments.svg.clone(),
+        endpoint: arguments.endpoint.clone(),
+        style: badges::Style::from(arguments.style),
+        check: arguments.check,
+    };
+    badge::run(&options, err)
+}
+
+fn schema_text(about: SchemaKind) -> anyhow::Result<String> {
+    let ids: Vec<&str> = rules::all().into_iter().map(|rule| rule.id).collect();
+    let schema = match about {
+        SchemaKind::Declaration => schema::declaration(principles::LATEST, &ids),
+        SchemaKind::Report => schema::report(),
+        SchemaKind::Catalogue => schema::catalogue(),
+    };
+    Ok(format!("{}\n", serde_json::to_string_pretty(&schema)?))
+}

@@ -29,11 +29,11 @@ pub struct Options<'a> {
     pub check: bool,
 }
 
-/// Writes or compares the badge. Without a file the SVG goes to standard output.
+/// Writes or compares the badge.
 ///
 /// # Errors
 /// Where a file cannot be written.
-pub fn run(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
+pub fn run(options: &Options<'_>, err: &mut dyn Write) -> anyhow::Result<Exit> {
     let repository = open(&options.root)?;
     let found = find(options.declaration.as_deref(), &options.root, &repository);
     let examination = examine(found, &repository, &options.conditions);
@@ -50,9 +50,6 @@ pub fn run(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) -> a
     }
     for (file, text) in &files {
         write_file(file, text.as_bytes())?;
-    }
-    if files.is_empty() {
-        out.write_all(badge::svg(&badge).as_bytes())?;
     }
     let exit = Exit::of(&examination.findings, crate::findings::FailOn::Error);
     if exit != Exit::Pass {
@@ -81,8 +78,8 @@ fn compare(files: &[(&Path, String)], err: &mut dyn Write) -> anyhow::Result<Exi
         let committed = std::fs::read(file).ok();
         let name = file.display().to_string();
         let problem = match badge::freshness(text, committed.as_deref()) {
-            Freshness::UpToDate => continue,
-            Freshness::OutOfDate => "is out of date",
+            Freshness::Current => continue,
+            Freshness::Outdated => "is out of date",
             Freshness::Missing => "is not there",
         };
         exit = Exit::Findings;

@@ -4,7 +4,7 @@ use crate::findings::{Class, FailOn, Finding};
 use std::process::ExitCode;
 
 /// How a command ended. Where several hold, the first of `Usage`, `Unfinished`, `Unreadable`, `Findings` is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
     /// 0: nothing at or above the threshold.
     Pass,

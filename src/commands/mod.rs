@@ -1,5 +1,12 @@
-//! Commands: the rooms below, put together.
+//! Commands: the rooms below, put together. What each of them makes is a pure function where that can be.
 
+pub mod badge;
+pub mod check;
 pub mod discover;
 pub mod examine;
 pub mod exit;
+pub mod explain;
+pub mod generate;
+pub mod init;
+pub mod mend;
+pub mod output;

@@ -38,11 +38,27 @@ pub fn write_all(
     }
     let asked = outputs.iter().find(|output| output.file.is_none()).map(|output| output.format);
     match asked {
-        Some(format) => out.write_all(rendered(format, style)?.as_bytes())?,
-        None if quiet => {}
-        None => out.write_all(rendered(Format::Human, style)?.as_bytes())?,
+        Some(format) => show(&rendered(format, style)?, out),
+        None if quiet => Ok(()),
+        None => show(&rendered(Format::Human, style)?, out),
     }
-    out.flush()
+}
+
+/// Text to standard output. A reader that has gone (`| head`) has what it wanted.
+fn show(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}
+
+/// Writes a file that must not be there yet.
+///
+/// # Errors
+/// Where it is there, or cannot be written, with its name.
+pub fn write_new_file(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let written = fs::OpenOptions::new().write(true).create_new(true).open(file).and_then(|mut new| new.write_all(bytes));
+    written.map_err(|error| io::Error::new(error.kind(), format!("cannot write `{}`: {error}", file.display())))
 }
 
 /// Writes a file whole: beside it first, then in its place. A symbolic link there is not followed.

@@ -311,7 +311,8 @@ impl Walk<'_> {
             | Shape::Url
             | Shape::Locator
             | Shape::File
-            | Shape::At => {
+            | Shape::At
+            | Shape::Hex(_) => {
                 if plain && scalar::is_typed(text) {
                     self.say(at, Part::Value, Problem::Unquoted { text: text.to_owned() });
                     return;
@@ -319,6 +320,9 @@ impl Walk<'_> {
                 match shape {
                     Shape::Reason(least) => text.trim().chars().count() >= *least,
                     Shape::At => Path::parse(text).is_some(),
+                    Shape::Hex(lengths) => {
+                        lengths.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit())
+                    }
                     _ => !text.trim().is_empty(),
                 }
             }
@@ -361,9 +365,6 @@ impl Walk<'_> {
             Shape::Name(vocabulary) => {
                 self.name(text, *vocabulary, at, Part::Value);
                 return;
-            }
-            Shape::Hex(lengths) => {
-                lengths.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit())
             }
             Shape::Pointer => text.is_empty() || text.starts_with('/'),
             Shape::Any

@@ -186,7 +186,8 @@ fn checks(node: &Node) -> Vec<Check> {
     [quote, json, security_txt].into_iter().flatten().collect()
 }
 
-/// A JSON value, by the YAML 1.2 core schema: the one place where a schema is applied, since the other side is JSON.
+/// A JSON value: the one place where a plain scalar is more than text, since the other side is JSON. Null and booleans are read
+/// as the YAML 1.2 core schema reads them, numbers as JSON writes them.
 fn value(node: &Node) -> serde_json::Value {
     use serde_json::Value;
     match &node.kind {

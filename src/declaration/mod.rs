@@ -5,6 +5,7 @@ mod decode;
 pub mod grammar;
 pub mod item;
 pub mod model;
+pub mod placeholders;
 pub mod words;
 
 pub use conform::{Mismatch, Problem, conform};

@@ -98,6 +98,7 @@ rules! {
         evidence::evidence_commit,
         evidence::evidence_unreadable,
         evidence::evidence_own_output,
+        upkeep::placeholder,
         upkeep::withdrawal_target,
         upkeep::ignore_without_effect,
 }

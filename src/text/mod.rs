@@ -7,3 +7,4 @@ pub mod passage;
 pub mod sanitize;
 pub mod source;
 pub mod span;
+pub mod wrap;

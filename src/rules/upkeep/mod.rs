@@ -1,4 +1,5 @@
 //! Upkeep: what is left over in a declaration.
 
 pub mod ignore_without_effect;
+pub(super) mod placeholder;
 pub(super) mod withdrawal_target;
