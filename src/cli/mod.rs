@@ -9,7 +9,7 @@ use crate::commands::examine::Conditions;
 use crate::commands::exit::Exit;
 use crate::commands::explain::Topic;
 use crate::commands::init::{self, Answers};
-use crate::commands::output::write_new_file;
+use crate::commands::output::{tell, write_new_file};
 use crate::commands::{badge, discover, explain, generate};
 use crate::findings::{Scope, Settings};
 use crate::principles::{self, Catalogue};
@@ -65,7 +65,7 @@ fn usage(error: &clap::Error) -> Exit {
 
 fn say(err: &mut dyn Write, message: &str) {
     // Nobody is left to tell when this cannot be written.
-    let _ = writeln!(err, "{}", sanitize::inert(&sanitize::lines(message)));
+    let _ = tell(err, message);
 }
 
 fn dispatch(command: Command, err: &mut dyn Write) -> anyhow::Result<Exit> {

@@ -3,10 +3,9 @@
 use super::check::{find, open};
 use super::examine::{Conditions, Examination, examine};
 use super::exit::Exit;
-use super::output::write_file;
+use super::output::{tell, write_file};
 use crate::badge::{self, Badge, BadgeInput, Freshness};
 use crate::findings::Class;
-use crate::text::sanitize;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -53,7 +52,7 @@ pub fn run(options: &Options<'_>, err: &mut dyn Write) -> anyhow::Result<Exit> {
     }
     let exit = Exit::of(&examination.findings, crate::findings::FailOn::Error);
     if exit != Exit::Pass {
-        writeln!(err, "note: the declaration has errors: run `package-repo-security check`")?;
+        tell(err, "note: the declaration has errors: run `package-repo-security check`")?;
     }
     Ok(if exit == Exit::Unreadable { exit } else { Exit::Pass })
 }
@@ -83,7 +82,7 @@ fn compare(files: &[(&Path, String)], err: &mut dyn Write) -> anyhow::Result<Exi
             Freshness::Missing => "is not there",
         };
         exit = Exit::Findings;
-        writeln!(err, "error: the badge `{}` {problem}: run `package-repo-security badge` and commit it", sanitize::line(&name))?;
+        tell(err, &format!("error: the badge `{name}` {problem}: run `package-repo-security badge` and commit it"))?;
     }
     Ok(exit)
 }

@@ -4,7 +4,7 @@ use super::discover::{self, Found, Unavailable};
 use super::examine::{Conditions, Examination, examine};
 use super::exit::Exit;
 use super::mend;
-use super::output::{Output, write_all};
+use super::output::{Output, tell, write_all};
 use crate::evidence::worktree::WorkTree;
 use crate::findings::FailOn;
 use crate::render::Style;
@@ -53,7 +53,7 @@ pub fn check(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) ->
         if let Some((count, after)) = mended {
             examination = after;
             if !options.quiet {
-                writeln!(err, "mended {count} {}", if count == 1 { "finding" } else { "findings" })?;
+                tell(err, &format!("mended {count} {}", if count == 1 { "finding" } else { "findings" }))?;
             }
         }
     }
@@ -61,14 +61,13 @@ pub fn check(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) ->
         tell_steps(options, &examination, err)?;
     }
     if options.online {
-        writeln!(err, "note: this version looks at files of the repository only; addresses were not looked at")?;
+        tell(err, "note: this version looks at files of the repository only; addresses were not looked at")?;
     }
     let report = examination.report();
     write_all(&options.outputs, options.quiet, &report, &rules::all(), options.style, out)?;
     let exit = Exit::of(&examination.findings, options.fail_on);
     let Some(baseline) = &options.baseline else { return Ok(exit) };
-    let baseline = sanitize::line(baseline);
-    writeln!(err, "error: this version cannot compare with a baseline ({baseline}): the check is not finished")?;
+    tell(err, &format!("error: this version cannot compare with a baseline ({baseline}): the check is not finished"))?;
     Ok(Exit::Unfinished)
 }
 
@@ -99,13 +98,12 @@ fn path_of(options: &Options<'_>, examination: &Examination) -> PathBuf {
 
 fn tell_steps(options: &Options<'_>, examination: &Examination, err: &mut dyn Write) -> std::io::Result<()> {
     let report = examination.report();
-    let root = options.root.display().to_string();
-    writeln!(err, "{}", sanitize::inert(&format!("repository: {}", sanitize::line(&root))))?;
-    writeln!(err, "{}", sanitize::inert(&format!("declaration: {}", sanitize::line(report.path()))))?;
+    tell(err, &format!("repository: {}", options.root.display()))?;
+    tell(err, &format!("declaration: {}", report.path()))?;
     for (at, verdict) in report.outcomes {
         let found = if verdict.found.is_empty() { String::new() } else { format!(" -> {}", verdict.found) };
         let step = format!("{at}: {}: {}{found}", verdict.outcome.as_str(), verdict.looked_for);
-        writeln!(err, "{}", sanitize::inert(&sanitize::line(&step)))?;
+        tell(err, &sanitize::line(&step))?;
     }
     Ok(())
 }

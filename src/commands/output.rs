@@ -2,6 +2,7 @@
 
 use crate::findings::Rule;
 use crate::render::{Format, Report, Style, render};
+use crate::text::sanitize;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -52,6 +53,14 @@ fn show(text: &str, out: &mut dyn Write) -> io::Result<()> {
     }
 }
 
+/// A message about the run itself, to standard error: whatever it names is shown inert.
+///
+/// # Errors
+/// Where standard error is closed.
+pub fn tell(err: &mut dyn Write, message: &str) -> io::Result<()> {
+    writeln!(err, "{}", sanitize::inert(&sanitize::lines(message)))
+}
+
 /// Writes a file that must not be there yet.
 ///
 /// # Errors
@@ -94,7 +103,8 @@ pub fn write_file(file: &Path, bytes: &[u8]) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::write_file;
-    use std::fs;
+    use crate::text::sanitize;
+use std::fs;
 
     #[test]
     fn a_file_is_replaced_whole_and_a_link_is_refused() {

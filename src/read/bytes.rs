@@ -10,6 +10,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, bool), (ReadError, String)
         return Err((ReadError::Limit { message, at: Span::new(0, 0) }, String::new()));
     }
     match std::str::from_utf8(bytes) {
+        // UTF-16 of plain English is also UTF-8 with a NUL at every other byte.
+        Ok(_) if matches!(bytes, [0, ..] | [_, 0, ..]) => {
+            let at = usize::from(bytes[0] != 0);
+            Err((ReadError::Encoding { at, hint: UTF_16 }, String::new()))
+        }
         Ok(text) => {
             let stripped = text.strip_prefix('\u{feff}');
             Ok((stripped.unwrap_or(text).to_owned(), stripped.is_some()))
@@ -22,9 +27,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, bool), (ReadError, String)
     }
 }
 
+const UTF_16: &str = ": the file looks like UTF-16; save it as UTF-8";
+
 fn guess(bytes: &[u8]) -> &'static str {
     match bytes {
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => ": the file looks like UTF-16; save it as UTF-8",
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => UTF_16,
         [0x1f, 0x8b, ..] => ": the file looks like gzip",
         _ => "; save the file as UTF-8",
     }

@@ -1,6 +1,7 @@
 //! `check`.
 
-use super::value::{Output, day};
+use super::value::day;
+use crate::commands::output::Output;
 use crate::findings::{FailOn, Scope};
 use crate::evidence::address::HostPort;
 use clap::{Args, ValueEnum};

@@ -1,4 +1,6 @@
-use super::{BadgeStyle, CheckArgs, Cli, Color, Command, FailOnArg, Output, SchemaKind, ScopeArg};
+use crate::commands::output::Output;
+use crate::render::Format;
+use super::{BadgeStyle, CheckArgs, Cli, Color, Command, FailOnArg, SchemaKind, ScopeArg};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use jiff::civil::date;
@@ -40,12 +42,13 @@ fn every_flag_of_check_is_taken() {
     assert_eq!(
         args.output,
         [
-            Output { format: "sarif".to_owned(), file: Some(PathBuf::from("out/a=b.sarif")) },
-            Output { format: "short".to_owned(), file: None },
+            Output { format: Format::Sarif, file: Some(PathBuf::from("out/a=b.sarif")) },
+            Output { format: Format::Short, file: None },
         ]
     );
     assert_eq!(args.standard_output().unwrap(), Some(&args.output[1]));
-    assert_eq!(args.allow_private, ["wiki.corp", "ci.corp:8443"]);
+    let open: Vec<String> = args.allow_private.iter().map(ToString::to_string).collect();
+    assert_eq!(open, ["wiki.corp", "ci.corp:8443"]);
     assert_eq!((args.scope, args.fail_on), (Some(ScopeArg::Change), FailOnArg::Warning));
     assert_eq!(args.today, Some(date(2026, 8, 21)));
     assert_eq!(args.baseline_ref.as_deref(), Some("origin/main"));

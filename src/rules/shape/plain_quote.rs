@@ -13,12 +13,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
     fails: r"answers:
   mfa:
     status: met
-    evidence: {file: docs/help.md, quote: we support WebAuthn}
+    evidence: {file: docs/help.md, quote: Every account can use WebAuthn}
 ",
     mended: r#"answers:
   mfa:
     status: met
-    evidence: {file: docs/help.md, quote: "we support WebAuthn"}
+    evidence: {file: docs/help.md, quote: "Every account can use WebAuthn"}
 "#,
 };
 
