@@ -1,8 +1,29 @@
 //! Evidence: what each item of a declaration points to, and whether it says what the declaration says it says.
+//!
+//! [`gather()`] goes through the items; a [`document`] is one file parsed once, [`rendered`] what a reader of it sees,
+//! [`anchors`] what a fragment can name in it, [`checks`] what must hold there. The tree and git are behind
+//! [`repository::Repository`]; [`worktree::WorkTree`] is the real one.
 
 pub mod address;
+pub mod anchors;
+mod budget;
+pub mod checks;
+pub mod document;
+pub mod fragment;
+pub mod gather;
+pub mod git;
 pub mod ip;
+mod judge;
+pub mod kind;
+mod locate;
+pub mod mapped;
+mod missing;
 pub mod outcome;
+pub mod own_output;
+pub mod rendered;
+pub mod repo_path;
 pub mod repository;
+pub mod worktree;
 
+pub use gather::gather;
 pub use outcome::{Outcome, Outcomes, Trouble, TroubleKind, Verdict};

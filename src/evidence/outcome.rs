@@ -50,7 +50,7 @@ pub struct Verdict {
 pub struct Trouble {
     /// What kind of thing: decides the rule that reports it.
     pub kind: TroubleKind,
-    /// The key of the item that it is about (`file`, `quote`, `json`, `sha256`, `commit`), if one key is to blame.
+    /// The key of the item that it is about (`file`, `quote`, `json`, `security-txt`, `sha256`, `commit`), if one key is to blame.
     pub key: Option<&'static str>,
     /// The place in a list under that key, from 0.
     pub item: Option<usize>,
@@ -93,6 +93,58 @@ pub enum TroubleKind {
     Unreadable,
     /// The declaration itself, or output of this tool.
     OwnOutput,
+}
+
+impl TroubleKind {
+    /// What it makes of the item that it is about.
+    #[must_use]
+    pub fn outcome(self) -> Outcome {
+        match self {
+            Self::CommitUnreachable | Self::Unreadable => Outcome::Unreachable,
+            // It is there and well-formed: a verdict must not depend on the day of the check.
+            Self::SecurityTxtExpired => Outcome::Found,
+            Self::PathRefused
+            | Self::NotAPlainFile
+            | Self::NoSuchFile
+            | Self::NoSuchAnchor
+            | Self::NoSuchLines
+            | Self::QuoteMissing
+            | Self::JsonDiffers
+            | Self::SecurityTxtInvalid
+            | Self::HashDiffers
+            | Self::OwnOutput => Outcome::Contradicted,
+        }
+    }
+}
+
+impl Trouble {
+    /// A trouble that a key of the item is to blame for.
+    #[must_use]
+    pub fn new(kind: TroubleKind, key: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            kind,
+            key: Some(key),
+            item: None,
+            message: message.into(),
+            notes: Vec::new(),
+            help: None,
+            moved_to: None,
+        }
+    }
+
+    /// The same with a line on what was looked for or found.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// The same with what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
 }
 
 /// The verdict on each item, by where it stands in the declaration.

@@ -3,6 +3,12 @@
 
 use thiserror::Error;
 
+/// The most bytes of one file that are read.
+pub const MAX_FILE_BYTES: usize = 16 * 1024 * 1024;
+
+/// [`MAX_FILE_BYTES`] for people.
+pub const MAX_FILE_MIB: usize = MAX_FILE_BYTES / (1024 * 1024);
+
 /// A repository that evidence is read from.
 pub trait Repository {
     /// The bytes of a file of the work tree, following no link.
@@ -24,6 +30,9 @@ pub trait Repository {
 /// Why a file of the work tree cannot be read.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum FileError {
+    /// A path that is never looked up, see [`super::repo_path::RepoPath`].
+    #[error("{0}")]
+    Refused(String),
     /// Nothing of that name.
     #[error("no such file")]
     Absent,

@@ -1,5 +1,6 @@
 //! Folding for comparison: NFKC, white space runs to one blank, case folded; every folded byte knows where it came from.
 
+use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 /// A folded text and, for each of its bytes, the byte of the original that it came from.
@@ -77,6 +78,17 @@ impl Folded {
             .map(|(at, found)| (self.original(at), self.original(at + found.len().saturating_sub(1))))
     }
 
+    /// The first place at which the folded needle stands inside a range of bytes of the original: the bytes of the original
+    /// that its first and its last character came from.
+    #[must_use]
+    pub fn find_within(&self, needle: &Folded, original: &Range<usize>) -> Option<(usize, usize)> {
+        // Origins never fall, and all bytes of a character share one, so both ends are character boundaries.
+        let start = self.origin.partition_point(|at| *at < original.start);
+        let end = self.origin.partition_point(|at| *at < original.end).max(start);
+        let at = start + self.text[start..end].find(&needle.text)?;
+        Some((self.original(at), self.original(at + needle.text.len().saturating_sub(1))))
+    }
+
     /// The byte of the original that a folded byte came from.
     #[must_use]
     pub fn original(&self, folded: usize) -> usize {
@@ -105,6 +117,16 @@ mod tests {
         let page = Folded::new("Ünder\n  the  Hood", &[]);
         let at = page.find(&Folded::new("the hood", &[])).unwrap();
         assert_eq!(&"Ünder\n  the  Hood"[at..at + 3], "the");
+    }
+
+    #[test]
+    fn a_search_can_be_kept_inside_a_range() {
+        let page = Folded::new("É one\nÉ two\nÉ one", &[]);
+        let one = Folded::new("one", &[]);
+        assert_eq!(page.find_within(&one, &(0..6)), Some((3, 5)));
+        assert_eq!(page.find_within(&one, &(0..5)), None, "the last letter is outside");
+        assert_eq!(page.find_within(&one, &(7..99)), Some((17, 19)));
+        assert_eq!(page.find_within(&one, &std::ops::Range { start: 9, end: 7 }), None);
     }
 
     #[test]

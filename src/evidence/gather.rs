@@ -1,0 +1,120 @@
+//! All items of a declaration that point into its repository.
+
+use super::budget::Budget;
+use super::document::Document;
+use super::judge::{Citation, judge};
+use super::kind::Kind;
+use super::missing;
+use super::outcome::{Outcome, Outcomes, Verdict};
+use super::own_output;
+use super::repo_path::{PathError, RepoPath};
+use super::repository::{CommitError, FileError, Repository};
+use crate::declaration::{Answer, Declaration, Item, Locator};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// Where a declaration lives, best first.
+pub const STANDARD_PATHS: [&str; 2] = [".package-repo-security.yml", ".github/.package-repo-security.yml"];
+
+/// Looks at every item of the answers that are not skipped. Files are looked at; addresses and the operator's word come back
+/// as [`Outcome::Unchecked`]. An item without one locator, or with a `commit` that is none, has no verdict: what is wrong
+/// with it is the reader's to say.
+pub fn gather(
+    declaration: &Declaration,
+    skip: &dyn Fn(&Answer) -> bool,
+    repository: &dyn Repository,
+    today: Date,
+    declaration_path: &str,
+) -> Outcomes {
+    let mut outcomes = Outcomes::new();
+    // By file, so that each one is read and parsed once, and only one is in memory.
+    let mut files: BTreeMap<(&str, Option<&str>), Vec<Citation<'_>>> = BTreeMap::new();
+    for (_, item) in declaration.all_evidence().filter(|(answer, _)| !skip(answer)) {
+        match item.locator() {
+            Some(Locator::File { path, fragment }) if has_usable_commit(item) => {
+                let citation = Citation::new(item, path, fragment.as_deref());
+                files.entry((path, item.commit.as_deref())).or_default().push(citation);
+            }
+            Some(Locator::Url(url)) => {
+                outcomes.insert(item.at.clone(), unchecked(url, "not looked at"));
+            }
+            Some(Locator::Statement(_)) => {
+                outcomes
+                    .insert(item.at.clone(), unchecked("the operator's word", "nothing public to look at"));
+            }
+            _ => {}
+        }
+    }
+    let budget = Budget::new();
+    for ((path, commit), citations) in files {
+        let loaded = load(path, commit, repository, declaration_path);
+        for citation in citations {
+            let verdict = match &loaded {
+                Loaded::Document(document) => judge(&citation, document, today, &budget),
+                Loaded::Refused(error) => citation.failed(missing::refused(&citation, *error)),
+                Loaded::Own(what) => citation.failed(missing::own(&citation, what)),
+                Loaded::NotInTree(error) => {
+                    let trouble = missing::file(&citation, error, repository, declaration_path, &budget);
+                    citation.failed(trouble)
+                }
+                Loaded::NotAtCommit(error) => citation.failed(missing::at_commit(&citation, error)),
+            };
+            outcomes.insert(citation.item.at.clone(), verdict);
+        }
+    }
+    outcomes
+}
+
+fn unchecked(looked_for: &str, found: &str) -> Verdict {
+    Verdict {
+        outcome: Outcome::Unchecked,
+        looked_for: looked_for.to_owned(),
+        found: found.to_owned(),
+        troubles: Vec::new(),
+    }
+}
+
+/// A `commit` that cannot be one must not quietly be read from the work tree instead.
+fn has_usable_commit(item: &Item) -> bool {
+    item.commit
+        .as_ref()
+        .is_none_or(|commit| matches!(commit.len(), 40 | 64) && commit.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+/// A file, or why there is none.
+enum Loaded {
+    Document(Box<Document>),
+    Refused(PathError),
+    Own(&'static str),
+    NotInTree(FileError),
+    NotAtCommit(CommitError),
+}
+
+fn load(path: &str, commit: Option<&str>, repository: &dyn Repository, declaration_path: &str) -> Loaded {
+    if let Err(error) = RepoPath::parse(path) {
+        return Loaded::Refused(error);
+    }
+    if is_declaration(path, declaration_path) {
+        return Loaded::Own("the declaration itself");
+    }
+    let bytes = match commit {
+        None => repository.read(path).map_err(Loaded::NotInTree),
+        Some(commit) => repository.read_at(commit, path).map_err(Loaded::NotAtCommit),
+    };
+    let document = match bytes {
+        Ok(bytes) => Document::new(Kind::of(path), bytes),
+        Err(loaded) => return loaded,
+    };
+    match document.source().ok().and_then(|source| own_output::detect(&source.text)) {
+        Some(what) => Loaded::Own(what),
+        None => Loaded::Document(Box::new(document)),
+    }
+}
+
+/// Whether a path is the declaration, or a place where one may stand.
+pub(super) fn is_declaration(path: &str, declaration_path: &str) -> bool {
+    path == declaration_path || STANDARD_PATHS.contains(&path)
+}
+
+#[cfg(test)]
+mod tests;

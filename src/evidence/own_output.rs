@@ -1,0 +1,94 @@
+//! What this tool writes is no evidence: a declaration would then rest on itself. The marks are constants that the renderers
+//! write and that [`detect`] looks for.
+
+use serde_json::Value;
+
+/// The name by which machine-readable reports (JSON, JSON lines, SARIF, `JUnit`) call their tool.
+pub const TOOL: &str = "package-repo-security";
+
+/// The mark of the SVG badge: the text of its `<metadata>` or of a comment.
+pub const BADGE_MARK: &str = "Generator: package-repo-security";
+
+/// How the label of the shields.io endpoint JSON begins.
+pub const ENDPOINT_LABEL: &str = "package repo security";
+
+/// How the comment begins that stands in every HTML and Markdown report.
+pub const REPORT_MARK: &str = "<!-- package-repo-security";
+
+/// The key that every JSON report has at its top.
+pub const REPORT_VERSION_KEY: &str = "report_version";
+
+/// What a text is, where this tool wrote it: `a badge of this tool`.
+#[must_use]
+pub fn detect(text: &str) -> Option<&'static str> {
+    if !text.contains(TOOL) && !text.contains(ENDPOINT_LABEL) {
+        return None;
+    }
+    if text.contains(BADGE_MARK) && text.contains("<svg") {
+        return Some("a badge of this tool");
+    }
+    if text.contains(REPORT_MARK) || is_junit(text) {
+        return Some("a report of this tool");
+    }
+    // JSON lines: every line is a document, the first one tells.
+    let first_line = text.trim_start().lines().next().unwrap_or_default();
+    let json = serde_json::from_str(text).or_else(|_| serde_json::from_str::<Value>(first_line)).ok()?;
+    of_json(&json)
+}
+
+fn is_junit(text: &str) -> bool {
+    let suites = text.find("<testsuites").map(|at| &text[at..]);
+    suites.and_then(|tag| tag.split('>').next()).is_some_and(|tag| tag.contains(&format!("name=\"{TOOL}\"")))
+}
+
+fn of_json(json: &Value) -> Option<&'static str> {
+    let named = |tool: &Value| tool == TOOL || tool["name"] == TOOL;
+    if !json[REPORT_VERSION_KEY].is_null() && named(&json["tool"]) {
+        return Some("a report of this tool");
+    }
+    let runs = json["runs"].as_array();
+    if runs.is_some_and(|runs| runs.iter().any(|run| named(&run["tool"]["driver"]))) {
+        return Some("a report of this tool");
+    }
+    let label = json["label"].as_str().unwrap_or_default();
+    (!json["schemaVersion"].is_null() && label.starts_with(ENDPOINT_LABEL)).then_some("a badge of this tool")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BADGE_MARK, detect};
+
+    #[test]
+    fn finds_everything_that_it_writes() {
+        let badge = format!("<svg xmlns=\"…\"><!-- {BADGE_MARK} --></svg>");
+        for (text, what) in [
+            (badge.as_str(), "a badge of this tool"),
+            (
+                r#"{"schemaVersion": 1, "label": "package repo security: cli", "message": "2"}"#,
+                "a badge of this tool",
+            ),
+            (r#"{"report_version": 1, "tool": {"name": "package-repo-security"}}"#, "a report of this tool"),
+            ("{\"report_version\": 1, \"tool\": \"package-repo-security\"}\n{}\n", "a report of this tool"),
+            (
+                r#"{"runs": [{"tool": {"driver": {"name": "package-repo-security"}}}]}"#,
+                "a report of this tool",
+            ),
+            ("<testsuites name=\"package-repo-security\" tests=\"1\">", "a report of this tool"),
+            ("# Report\n<!-- package-repo-security: report -->\n", "a report of this tool"),
+        ] {
+            assert_eq!(detect(text), Some(what), "{text}");
+        }
+    }
+
+    #[test]
+    fn leaves_what_only_speaks_of_it() {
+        for text in [
+            "We keep a .package-repo-security.yml, see https://example.org/package-repo-security.",
+            r#"{"dependencies": ["package-repo-security"]}"#,
+            r#"{"schemaVersion": 1, "label": "build"}"#,
+            "<testsuites name=\"other\"></testsuites> package-repo-security",
+        ] {
+            assert_eq!(detect(text), None, "{text}");
+        }
+    }
+}
