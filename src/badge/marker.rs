@@ -1,7 +1,3 @@
 //! What our own badges can be told by: a badge is no evidence of what it shows.
 
-/// The comment that stands in every SVG badge.
-pub const SVG: &str = "<!-- package-repo-security badge -->";
-/// How the label of every badge begins; the framework's version follows. The endpoint JSON is told by it, since shields.io
-/// refuses a file that has any key of our own.
-pub const LABEL: &str = "package repo security";
+pub use crate::evidence::own_output::{BADGE_MARK as SVG, ENDPOINT_LABEL as LABEL};

@@ -84,7 +84,9 @@ fn dispatch(command: Command, err: &mut dyn Write) -> anyhow::Result<Exit> {
 fn print(text: &str) -> anyhow::Result<Exit> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error).context("cannot write to standard output"),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(error).context("cannot write to standard output")
+        }
         _ => Ok(Exit::Pass),
     }
 }
@@ -100,7 +102,8 @@ fn run_check(arguments: &CheckArgs, err: &mut dyn Write) -> anyhow::Result<Exit>
     let surroundings = Surroundings::look(arguments.color.into());
     let draft = arguments.principles.as_deref().map(load_catalogue).transpose()?;
     let baseline_file = arguments.baseline.as_ref().map(|file| format!("--baseline {}", file.display()));
-    let baseline = baseline_file.or_else(|| arguments.baseline_ref.as_ref().map(|rev| format!("--baseline-ref {rev}")));
+    let baseline =
+        baseline_file.or_else(|| arguments.baseline_ref.as_ref().map(|rev| format!("--baseline-ref {rev}")));
     let scope = match (arguments.scope, &baseline) {
         (Some(scope), _) => scope.into(),
         (None, Some(_)) => Scope::Change,
@@ -152,7 +155,13 @@ fn run_init(arguments: &InitArgs, err: &mut dyn Write) -> anyhow::Result<Exit> {
     let today = arguments.today.unwrap_or_else(surroundings::today);
     let text = init::template(principles::LATEST, &answers, today);
     write_new_file(&root.join(discover::PLACES[0]), text.as_bytes())?;
-    say(err, &format!("wrote {}: answer what you know, then run `package-repo-security check`", discover::PLACES[0]));
+    say(
+        err,
+        &format!(
+            "wrote {}: answer what you know, then run `package-repo-security check`",
+            discover::PLACES[0]
+        ),
+    );
     Ok(Exit::Pass)
 }
 

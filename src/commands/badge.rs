@@ -82,7 +82,10 @@ fn compare(files: &[(&Path, String)], err: &mut dyn Write) -> anyhow::Result<Exi
             Freshness::Missing => "is not there",
         };
         exit = Exit::Findings;
-        tell(err, &format!("error: the badge `{name}` {problem}: run `package-repo-security badge` and commit it"))?;
+        tell(
+            err,
+            &format!("error: the badge `{name}` {problem}: run `package-repo-security badge` and commit it"),
+        )?;
     }
     Ok(exit)
 }

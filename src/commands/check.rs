@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 /// Everything that a check is asked.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Options<'a> {
     /// The top of the repository.
     pub root: PathBuf,
@@ -49,7 +50,8 @@ pub fn check(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) ->
     let repository = open(&options.root)?;
     let mut examination = look(options, &repository);
     if options.fix {
-        let mended = mend::mend(&examination, &path_of(options, &examination), || look(options, &repository))?;
+        let mended =
+            mend::mend(&examination, &path_of(options, &examination), || look(options, &repository))?;
         if let Some((count, after)) = mended {
             examination = after;
             if !options.quiet {
@@ -67,7 +69,12 @@ pub fn check(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) ->
     write_all(&options.outputs, options.quiet, &report, &rules::all(), options.style, out)?;
     let exit = Exit::of(&examination.findings, options.fail_on);
     let Some(baseline) = &options.baseline else { return Ok(exit) };
-    tell(err, &format!("error: this version cannot compare with a baseline ({baseline}): the check is not finished"))?;
+    tell(
+        err,
+        &format!(
+            "error: this version cannot compare with a baseline ({baseline}): the check is not finished"
+        ),
+    )?;
     Ok(Exit::Unfinished)
 }
 
@@ -76,11 +83,16 @@ pub fn check(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) ->
 /// # Errors
 /// Where there is no such directory.
 pub fn open(root: &Path) -> anyhow::Result<WorkTree> {
-    WorkTree::open(root).with_context(|| format!("cannot open `{}` as the top of a repository", root.display()))
+    WorkTree::open(root)
+        .with_context(|| format!("cannot open `{}` as the top of a repository", root.display()))
 }
 
 /// The declaration that a command is about.
-pub(super) fn find(declaration: Option<&Path>, root: &Path, repository: &WorkTree) -> Result<Found, Unavailable> {
+pub(super) fn find(
+    declaration: Option<&Path>,
+    root: &Path,
+    repository: &WorkTree,
+) -> Result<Found, Unavailable> {
     match declaration {
         Some(path) => discover::given(path, root),
         None => discover::standard(repository),

@@ -88,12 +88,19 @@ fn name_in_reports(path: &Path, root: &Path) -> String {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let root = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
     let shown = absolute.strip_prefix(&root).unwrap_or(path);
-    shown.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/").replace("//", "/")
+    shown
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/")
+        .replace("//", "/")
 }
 
 fn usable(path: String, result: Result<Vec<u8>, FileError>) -> Result<Found, Unavailable> {
     let finding = match result {
-        Ok(bytes) if is_lfs_pointer(&bytes) => declaration_not_a_file::finding(&path, "it is a Git LFS pointer"),
+        Ok(bytes) if is_lfs_pointer(&bytes) => {
+            declaration_not_a_file::finding(&path, "it is a Git LFS pointer")
+        }
         Ok(bytes) => return Ok(Found { path, bytes }),
         Err(FileError::Absent) => declaration_missing::finding(std::slice::from_ref(&path)),
         Err(FileError::TooLarge(_)) => {

@@ -14,9 +14,9 @@ use crate::read::{self, Reading};
 use crate::render::{DeclarationFile, Mode, Report};
 use crate::rules::upkeep::ignore_without_effect;
 use crate::rules::{self, Context};
+use crate::text::hash::sha256;
 use crate::text::source::Source;
 use jiff::civil::Date;
-use sha2::{Digest, Sha256};
 
 /// What an examination depends on besides the declaration and the repository.
 #[derive(Clone, Debug)]
@@ -52,7 +52,11 @@ pub struct Examination {
 
 /// Examines a declaration, or says why there is none.
 #[must_use]
-pub fn examine(found: Result<Found, Unavailable>, repository: &dyn Repository, conditions: &Conditions<'_>) -> Examination {
+pub fn examine(
+    found: Result<Found, Unavailable>,
+    repository: &dyn Repository,
+    conditions: &Conditions<'_>,
+) -> Examination {
     let mut examination = Examination {
         file: None,
         source: None,
@@ -74,7 +78,7 @@ pub fn examine(found: Result<Found, Unavailable>, repository: &dyn Repository, c
             return examination;
         }
     };
-    let sha256 = Sha256::digest(&found.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = sha256(&found.bytes);
     examination.file = Some(DeclarationFile { path: found.path.clone(), sha256 });
     match read::read(&found.path, &found.bytes) {
         Ok(reading) => examination.content(reading, repository, conditions),
@@ -99,7 +103,8 @@ impl Examination {
         let mismatches = conform(&reading.root, conform::Names { catalogue, rules: &ids });
         let suspects = suspects(&mismatches);
         let not_judged = |answer: &declaration::Answer| {
-            let track = catalogue.requirement(&answer.id).and_then(|requirement| catalogue.track(&requirement.track));
+            let track =
+                catalogue.requirement(&answer.id).and_then(|requirement| catalogue.track(&requirement.track));
             track.is_none_or(|track| !applies::applies(track, &declaration.registry))
         };
         let path = self.file.as_ref().map_or("", |file| file.path.as_str());
@@ -150,7 +155,9 @@ impl Examination {
 fn suspects(mismatches: &[Mismatch]) -> Suspects {
     let near = mismatches.iter().filter_map(|mismatch| match &mismatch.problem {
         Problem::UnknownName {
-            vocabulary: Vocabulary::Requirement | Vocabulary::CliRequirement, near: Some(near), ..
+            vocabulary: Vocabulary::Requirement | Vocabulary::CliRequirement,
+            near: Some(near),
+            ..
         } => Some(near.clone()),
         _ => None,
     });

@@ -25,7 +25,9 @@ pub fn mend(
     let mut after: Option<Examination> = None;
     for _ in 0..ROUNDS {
         let current = after.as_ref().unwrap_or(examination);
-        let Some((text, count)) = current.reading.as_ref().and_then(|reading| edited(reading, &current.findings)) else {
+        let Some((text, count)) =
+            current.reading.as_ref().and_then(|reading| edited(reading, &current.findings))
+        else {
             break;
         };
         write_file(file, text.as_bytes())?;
@@ -50,7 +52,8 @@ fn edited(reading: &Reading, findings: &[Finding]) -> Option<(String, usize)> {
             })
             .collect();
         let Some(spans) = spans else { continue };
-        let free = spans.iter().all(|(span, _)| taken.iter().all(|it| span.end <= it.start || it.end <= span.start));
+        let free =
+            spans.iter().all(|(span, _)| taken.iter().all(|it| span.end <= it.start || it.end <= span.start));
         if free {
             taken.extend(spans.iter().map(|(span, _)| *span));
             edits.extend(spans);

@@ -66,8 +66,13 @@ pub fn tell(err: &mut dyn Write, message: &str) -> io::Result<()> {
 /// # Errors
 /// Where it is there, or cannot be written, with its name.
 pub fn write_new_file(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let written = fs::OpenOptions::new().write(true).create_new(true).open(file).and_then(|mut new| new.write_all(bytes));
-    written.map_err(|error| io::Error::new(error.kind(), format!("cannot write `{}`: {error}", file.display())))
+    let written = fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(file)
+        .and_then(|mut new| new.write_all(bytes));
+    written
+        .map_err(|error| io::Error::new(error.kind(), format!("cannot write `{}`: {error}", file.display())))
 }
 
 /// Writes a file whole: beside it first, then in its place. A symbolic link there is not followed.
@@ -75,9 +80,13 @@ pub fn write_new_file(file: &Path, bytes: &[u8]) -> io::Result<()> {
 /// # Errors
 /// Where it cannot be written, with its name.
 pub fn write_file(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let named = |error: io::Error| io::Error::new(error.kind(), format!("cannot write `{}`: {error}", file.display()));
+    let named = |error: io::Error| {
+        io::Error::new(error.kind(), format!("cannot write `{}`: {error}", file.display()))
+    };
     let before = match fs::symlink_metadata(file) {
-        Ok(metadata) if metadata.is_symlink() => return Err(named(io::Error::other("it is a symbolic link"))),
+        Ok(metadata) if metadata.is_symlink() => {
+            return Err(named(io::Error::other("it is a symbolic link")));
+        }
         // A pipe or a device takes bytes as they come.
         Ok(metadata) if !metadata.is_file() => return fs::write(file, bytes).map_err(named),
         Ok(metadata) => Some(metadata.permissions()),
@@ -103,8 +112,7 @@ pub fn write_file(file: &Path, bytes: &[u8]) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::write_file;
-    use crate::text::sanitize;
-use std::fs;
+    use std::fs;
 
     #[test]
     fn a_file_is_replaced_whole_and_a_link_is_refused() {

@@ -66,17 +66,22 @@ impl Git {
         if self.is_held(&commit)? { Ok(commit) } else { Err(CommitError::Dangling) }
     }
 
-    /// Whether the history of the work tree, a branch or a tag has the commit. `refs/pull` and the like do not count: they
-    /// hold what forks offer.
+    /// Whether a branch or a tag holds the commit. `HEAD` does not count, nor does what a checkout of a pull request keeps under
+    /// `refs/remotes/pull`: both hold what a fork offers.
     fn is_held(&self, commit: &str) -> Result<bool, CommitError> {
-        if self.git(&["merge-base", "--is-ancestor", commit, "HEAD"], SHORT)?.code == Some(0) {
-            return Ok(true);
-        }
         let contains = format!("--contains={commit}");
-        let refs = ["refs/heads", "refs/tags", "refs/remotes"];
-        let arguments =
-            ["for-each-ref", "--count=1", "--format=%(refname)", &contains, refs[0], refs[1], refs[2]];
-        Ok(!self.git(&arguments, SHORT)?.success()?.is_empty())
+        let arguments = [
+            "for-each-ref",
+            "--count=100",
+            "--format=%(refname)",
+            &contains,
+            "refs/heads",
+            "refs/tags",
+            "refs/remotes",
+        ];
+        let names = self.git(&arguments, SHORT)?.success()?;
+        let names = String::from_utf8_lossy(&names);
+        Ok(names.lines().any(|name| !name.starts_with("refs/remotes/pull/")))
     }
 
     fn git(&self, arguments: &[&str], limit: usize) -> Result<Finished, CommitError> {

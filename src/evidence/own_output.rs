@@ -6,14 +6,14 @@ use serde_json::Value;
 /// The name by which machine-readable reports (JSON, JSON lines, SARIF, `JUnit`) call their tool.
 pub const TOOL: &str = "package-repo-security";
 
-/// The mark of the SVG badge: the text of its `<metadata>` or of a comment.
-pub const BADGE_MARK: &str = "Generator: package-repo-security";
+/// The comment that stands in every SVG badge.
+pub const BADGE_MARK: &str = "<!-- package-repo-security badge -->";
 
 /// How the label of the shields.io endpoint JSON begins.
 pub const ENDPOINT_LABEL: &str = "package repo security";
 
-/// How the comment begins that stands in every HTML and Markdown report.
-pub const REPORT_MARK: &str = "<!-- package-repo-security";
+/// The comment that stands in every Markdown report.
+pub const REPORT_MARK: &str = "<!-- package-repo-security report -->";
 
 /// The key that every JSON report has at its top.
 pub const REPORT_VERSION_KEY: &str = "report_version";
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn finds_everything_that_it_writes() {
-        let badge = format!("<svg xmlns=\"…\"><!-- {BADGE_MARK} --></svg>");
+        let badge = format!("<svg xmlns=\"…\">{BADGE_MARK}</svg>");
         for (text, what) in [
             (badge.as_str(), "a badge of this tool"),
             (
@@ -74,7 +74,7 @@ mod tests {
                 "a report of this tool",
             ),
             ("<testsuites name=\"package-repo-security\" tests=\"1\">", "a report of this tool"),
-            ("# Report\n<!-- package-repo-security: report -->\n", "a report of this tool"),
+            ("# Report\n<!-- package-repo-security report -->\n", "a report of this tool"),
         ] {
             assert_eq!(detect(text), Some(what), "{text}");
         }

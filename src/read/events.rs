@@ -25,8 +25,12 @@ pub(super) fn build(text: &str) -> Result<(Node, Vec<Refusal>), ReadError> {
     };
     for event in Parser::new_from_str(&parsed) {
         let (event, span) = event.map_err(|error| {
-            let at = builder.offsets.byte(error.marker());
-            ReadError::Syntax { message: error.info().to_owned(), at: Span::new(at, at) }
+            let at = Span::new(builder.offsets.byte(error.marker()), builder.offsets.byte(error.marker()));
+            // The scanner reads ahead, and has a limit of its own that is far above ours.
+            if error.info().contains("recursion limit") {
+                return too_deep(at);
+            }
+            ReadError::Syntax { message: error.info().to_owned(), at }
         })?;
         if builder.take(event, &span)? == Flow::Stop {
             break;
@@ -162,8 +166,7 @@ impl Builder<'_> {
         self.count(start)?;
         self.properties(anchor, tagged, start);
         if self.open.len() == MAX_DEPTH {
-            let message = format!("maps and lists are nested deeper than {MAX_DEPTH}");
-            return Err(ReadError::Limit { message, at: Span::new(start, start) });
+            return Err(too_deep(Span::new(start, start)));
         }
         self.previous_end = start;
         Ok(())
@@ -239,6 +242,10 @@ impl Builder<'_> {
             self.refuse(feature, place);
         }
     }
+}
+
+fn too_deep(at: Span) -> ReadError {
+    ReadError::Limit { message: format!("maps and lists are nested deeper than {MAX_DEPTH}"), at }
 }
 
 /// A node in the place of a key, and why it is refused if it is.

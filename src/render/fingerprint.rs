@@ -1,9 +1,8 @@
 //! Names for findings that stay when lines move, so that other tools can tell an old finding from a new one.
 
 use crate::findings::Finding;
-use sha2::{Digest, Sha256};
+use crate::text::hash::sha256;
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 /// A fingerprint for each finding, all different: SHA-256 over the rule, the path in the declaration, and which one of
 /// those with the same rule and path it is.
@@ -17,17 +16,9 @@ pub fn fingerprints(findings: &[Finding]) -> Vec<String> {
             let nth = seen.entry((finding.rule.id, at.clone())).or_default();
             *nth += 1;
             // What an attacker writes stands last: it cannot pass for another field.
-            hash(&format!("{}\0{nth}\0{at}", finding.rule.id))
+            sha256(format!("{}\0{nth}\0{at}", finding.rule.id).as_bytes())
         })
         .collect()
-}
-
-fn hash(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 #[cfg(test)]

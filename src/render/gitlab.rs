@@ -20,7 +20,14 @@ pub fn gitlab(report: &Report<'_>) -> String {
                 Severity::Warning => "minor",
                 Severity::Notice => "info",
             },
-            "location": { "path": at.path, "lines": { "begin": at.line } },
+            "location": {
+                "path": at.path,
+                "lines": { "begin": at.line, "end": at.end_line },
+                "positions": {
+                    "begin": { "line": at.line, "column": at.column },
+                    "end": { "line": at.end_line, "column": at.end_column },
+                },
+            },
         })
     });
     escaped_json::pretty(&Value::Array(entries.collect()))

@@ -29,7 +29,7 @@ pub fn junit(report: &Report<'_>) -> Result<String, SerializeError> {
 fn case(report: &Report<'_>, finding: &Finding) -> TestCase {
     let at = report.location(finding);
     let message = sanitize::line(&finding.message);
-    let name = format!("{}:{}: {message}", sanitize::line(at.path), at.line);
+    let name = format!("{}:{}:{}: {message}", sanitize::line(at.path), at.line, at.column);
     let text = text(finding, &message);
     let mut case = if finding.severity == Severity::Error {
         let mut failed = TestCaseStatus::non_success(NonSuccessKind::Failure);

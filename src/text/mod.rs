@@ -2,6 +2,7 @@
 //! comparison, and the one function that makes untrusted text safe to print.
 
 pub mod fold;
+pub mod hash;
 pub mod nearest;
 pub mod passage;
 pub mod sanitize;

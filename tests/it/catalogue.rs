@@ -23,7 +23,12 @@ fn version_0_1_has_the_framework_s_requirements() {
     for requirement in LATEST.requirements.iter() {
         counts.entry(&requirement.track).or_default()[usize::from(requirement.level) - 1] += 1;
     }
-    let expected = [("authentication", [5, 4, 3]), ("authorization", [2, 1, 3]), ("cli", [1, 1, 3]), ("general", [2, 4, 3])];
+    let expected = [
+        ("authentication", [5, 4, 3]),
+        ("authorization", [2, 1, 3]),
+        ("cli", [1, 1, 3]),
+        ("general", [2, 4, 3]),
+    ];
     assert_eq!(counts.into_iter().collect::<Vec<_>>(), expected);
     assert_eq!(LATEST.requirements.len(), 32);
     let tracks: Vec<&str> = LATEST.tracks.iter().map(|track| &*track.id).collect();
@@ -36,14 +41,19 @@ fn ids_are_unique_and_every_reference_resolves() {
     for requirement in LATEST.requirements.iter() {
         assert!(ids.insert(&requirement.id), "{} stands twice", requirement.id);
         for implied in requirement.implies.iter() {
-            let other = LATEST.requirement(implied).unwrap_or_else(|| panic!("{} implies {implied}", requirement.id));
+            let other =
+                LATEST.requirement(implied).unwrap_or_else(|| panic!("{} implies {implied}", requirement.id));
             assert_eq!(other.track, requirement.track, "an implication stays in its track");
         }
         for see in requirement.see.iter() {
             assert!(LATEST.references.iter().any(|it| it.id == *see), "{}: see {see}", requirement.id);
         }
         let mut parts = BTreeSet::new();
-        assert!(requirement.parts.iter().all(|part| parts.insert(&part.id)), "{}: a part stands twice", requirement.id);
+        assert!(
+            requirement.parts.iter().all(|part| parts.insert(&part.id)),
+            "{}: a part stands twice",
+            requirement.id
+        );
     }
 }
 
@@ -126,7 +136,11 @@ fn a_catalogue_that_does_not_hold_together_is_refused_with_all_its_problems() {
     for part in ["authentification", "level 4", "mfa-required-kritical"] {
         assert!(error.contains(part), "{part}: {error}");
     }
-    let circle = sound.replacen("    implies:\n    - mfa\n", "    implies:\n    - phishing-resistant-mfa-required-critical\n", 1);
+    let circle = sound.replacen(
+        "    implies:\n    - mfa\n",
+        "    implies:\n    - phishing-resistant-mfa-required-critical\n",
+        1,
+    );
     assert_ne!(circle, sound, "the catalogue's layout changed: adjust this test");
     assert!(load(&circle).unwrap_err().to_string().contains("implies itself"));
     assert!(load("version: v9\n").is_err() && load("[").is_err());

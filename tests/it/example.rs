@@ -40,7 +40,11 @@ fn tree(declaration: &str) -> Tree {
 fn outcomes(report: &Value) -> Vec<(String, String)> {
     let requirements = report["requirements"].as_array().unwrap().iter();
     let items = requirements.flat_map(|requirement| requirement["evidence"].as_array().unwrap());
-    items.map(|item| (item["locator"].as_str().unwrap().to_owned(), item["outcome"].as_str().unwrap().to_owned())).collect()
+    items
+        .map(|item| {
+            (item["locator"].as_str().unwrap().to_owned(), item["outcome"].as_str().unwrap().to_owned())
+        })
+        .collect()
 }
 
 #[test]
@@ -49,7 +53,8 @@ fn every_file_anchor_and_quote_is_there() {
     assert_eq!(code, 0, "{report:#}");
     assert_eq!(report["summary"]["errors"], 0);
     for (locator, outcome) in outcomes(&report) {
-        let wanted: &[&str] = if locator.starts_with("https:") { &["unchecked"] } else { &["found", "matched"] };
+        let wanted: &[&str] =
+            if locator.starts_with("https:") { &["unchecked"] } else { &["found", "matched"] };
         assert!(wanted.contains(&outcome.as_str()), "{locator}: {outcome}");
     }
     for (track, level) in [("authentication", 2), ("authorization", 3), ("general", 0), ("cli", 1)] {
@@ -57,22 +62,32 @@ fn every_file_anchor_and_quote_is_there() {
         assert_eq!(report["tracks"][track]["supported"], level, "{track}");
     }
     assert_eq!(report["tracks"]["cli"]["client"], "pip");
-    let implied = report["requirements"].as_array().unwrap().iter().find(|it| it["id"] == "mfa-required-critical").unwrap();
+    let implied = report["requirements"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|it| it["id"] == "mfa-required-critical")
+        .unwrap();
     assert_eq!((&implied["status"], &implied["implied_by"]), (&"met".into(), &"mfa-required-all".into()));
 }
 
 #[test]
 fn one_altered_quote_fails_and_the_nearest_text_is_shown() {
-    let altered = DECLARATION.replace("now checks for expired domains to prevent", "regularly checks for expired domains to stop");
+    let altered = DECLARATION
+        .replace("now checks for expired domains to prevent", "regularly checks for expired domains to stop");
     assert_ne!(altered, DECLARATION);
     let tree = tree(&altered);
     let (report, code) = tree.json(&["--offline"]);
     assert_eq!(code, 1, "{report:#}");
-    let errors: Vec<&Value> = report["findings"].as_array().unwrap().iter().filter(|it| it["severity"] == "error").collect();
+    let errors: Vec<&Value> =
+        report["findings"].as_array().unwrap().iter().filter(|it| it["severity"] == "error").collect();
     assert_eq!(errors.len(), 1, "{report:#}");
     assert_eq!(errors[0]["rule"], "evidence-quote");
     assert_eq!(report["tracks"]["authentication"]["declared"], 2);
-    assert_eq!(report["tracks"]["authentication"]["supported"], 1, "a contradicted answer counts against the supported level");
+    assert_eq!(
+        report["tracks"]["authentication"]["supported"], 1,
+        "a contradicted answer counts against the supported level"
+    );
     let shown = tree.check(&["--offline"]).stdout;
     assert!(shown.contains("PyPI now checks for expired domains"), "{shown}");
     assert!(shown.contains("2025-08-18-preventing-domain-resurrections.md:5"), "{shown}");

@@ -5,7 +5,16 @@ use serde_json::Value;
 use std::path::Path;
 
 const EXAMPLES: [&str; 10] = [
-    "crates-io", "go", "homebrew", "maven-central", "minimal", "npm", "packagist", "pub-dev", "pypi", "rubygems",
+    "crates-io",
+    "go",
+    "homebrew",
+    "maven-central",
+    "minimal",
+    "npm",
+    "packagist",
+    "pub-dev",
+    "pypi",
+    "rubygems",
 ];
 
 fn root() -> &'static Path {
@@ -14,7 +23,9 @@ fn root() -> &'static Path {
 
 fn check(example: &str, arguments: &[&str]) -> Run {
     let mut command = binary(root());
-    command.args(["check", "--offline", "--today", TODAY, "--declaration", &format!("examples/{example}.yml")]).args(arguments);
+    command
+        .args(["check", "--offline", "--today", TODAY, "--declaration", &format!("examples/{example}.yml")])
+        .args(arguments);
     Run::of(command)
 }
 
@@ -44,7 +55,10 @@ fn the_folder_holds_these_examples_and_no_others() {
     for example in EXAMPLES {
         let text = std::fs::read_to_string(root().join(format!("examples/{example}.yml"))).unwrap();
         let head: String = text.lines().take(4).collect();
-        assert!(example == "minimal" || (head.contains("Unofficial") && head.contains("Not a statement by")), "{example}");
+        assert!(
+            example == "minimal" || (head.contains("Unofficial") && head.contains("Not a statement by")),
+            "{example}"
+        );
     }
 }
 

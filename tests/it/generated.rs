@@ -34,10 +34,23 @@ fn visible(text: &str) -> String {
 }
 
 fn section(rule: &Rule) -> String {
-    let accept = if rule.class.can_be_ignored() { "can be accepted with `ignore`" } else { "cannot be ignored" };
-    let mut text = format!("## {}\n\n**{}** ({}; {accept})\n\n{}\n", rule.id, rule.summary, weight(rule.class), rule.why);
+    let accept =
+        if rule.class.can_be_ignored() { "can be accepted with `ignore`" } else { "cannot be ignored" };
+    let mut text = format!(
+        "## {}\n\n**{}** ({}; {accept})\n\n{}\n",
+        rule.id,
+        rule.summary,
+        weight(rule.class),
+        rule.why
+    );
     if !rule.fails.is_empty() {
-        write!(text, "\nFails:\n\n```yaml\n{}```\n\nMended:\n\n```yaml\n{}```\n", visible(rule.fails), visible(rule.mended)).unwrap();
+        write!(
+            text,
+            "\nFails:\n\n```yaml\n{}```\n\nMended:\n\n```yaml\n{}```\n",
+            visible(rule.fails),
+            visible(rule.mended)
+        )
+        .unwrap();
     }
     text
 }
@@ -48,7 +61,14 @@ fn the_documentation_of_the_rules() {
                     rest of the declaration is as it should be.\n\n| rule | asks | weight |\n| --- | --- | --- |\n"
         .to_owned();
     for rule in all() {
-        writeln!(text, "| [`{0}`](#{0}) | {1} | {2} |", rule.id, rule.summary.replace('|', "\\|"), weight(rule.class)).unwrap();
+        writeln!(
+            text,
+            "| [`{0}`](#{0}) | {1} | {2} |",
+            rule.id,
+            rule.summary.replace('|', "\\|"),
+            weight(rule.class)
+        )
+        .unwrap();
     }
     for rule in all() {
         write!(text, "\n{}", section(rule)).unwrap();

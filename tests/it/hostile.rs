@@ -16,7 +16,10 @@ const HOSTILE: &[&str] = &[
 
 /// As YAML in double quotes, with line ends and a carriage return escaped: refused as characters, and printed all the same.
 fn quoted(text: &str) -> String {
-    format!("\"{}\\n::error::second line\\r::error::third\\e[31m\\u202e\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    format!(
+        "\"{}\\n::error::second line\\r::error::third\\e[31m\\u202e\"",
+        text.replace('\\', "\\\\").replace('"', "\\\"")
+    )
 }
 
 fn declaration(text: &str) -> String {
@@ -41,11 +44,16 @@ fn declaration(text: &str) -> String {
 fn assert_inert(format: &str, output: &str) {
     for line in output.lines() {
         assert!(!line.contains("##["), "{format}: {line}");
-        let annotation = format == "github" && (line.starts_with("::error ") || line.starts_with("::warning ") || line.starts_with("::notice "));
+        let annotation = format == "github"
+            && (line.starts_with("::error ")
+                || line.starts_with("::warning ")
+                || line.starts_with("::notice "));
         assert!(annotation || !line.trim_start().starts_with("::"), "{format}: {line}");
     }
     for c in output.chars() {
-        let harmless = c == '\n' || !(c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}'..='\u{200f}'));
+        let harmless = c == '\n'
+            || !(c.is_control()
+                || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}'..='\u{200f}'));
         assert!(harmless, "{format}: {c:?}");
     }
 }
@@ -53,7 +61,8 @@ fn assert_inert(format: &str, output: &str) {
 #[test]
 fn no_format_prints_what_a_terminal_or_a_runner_obeys() {
     for text in HOSTILE {
-        let tree = Tree::with(declaration(text)).file("docs/help.md", format!("# Help\n{text}\nnearly the same text\n"));
+        let tree = Tree::with(declaration(text))
+            .file("docs/help.md", format!("# Help\n{text}\nnearly the same text\n"));
         for format in ["human", "short", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown"] {
             let run = tree.check(&["--output", format, "-v"]);
             assert_eq!(run.code, 1, "{format}: {run:?}");
@@ -79,7 +88,9 @@ fn hostile_names_on_the_command_line_are_shown_inert() {
     assert_eq!(run.code, 3);
     assert_inert("human", &run.stdout);
     assert_inert("standard error", &run.stderr);
-    for arguments in [&["explain", "::error::x##[y]\u{1b}"][..], &["check", "--baseline-ref", "::error::\u{202e}##[x]"]] {
+    for arguments in
+        [&["explain", "::error::x##[y]\u{1b}"][..], &["check", "--baseline-ref", "::error::\u{202e}##[x]"]]
+    {
         let output = tree.command(arguments).output().unwrap();
         assert_inert("out", &String::from_utf8_lossy(&output.stdout));
         assert_inert("err", &String::from_utf8_lossy(&output.stderr));
@@ -89,7 +100,10 @@ fn hostile_names_on_the_command_line_are_shown_inert() {
 #[test]
 fn the_badge_says_nothing_that_a_declaration_could_put_there() {
     for text in HOSTILE {
-        let tree = Tree::with(whole(&format!("registry: {{name: {}, url: \"https://a.example/\", user-accounts: true, packages: [accepts-built]}}\n", quoted(text))));
+        let tree = Tree::with(whole(&format!(
+            "registry: {{name: {}, url: \"https://a.example/\", user-accounts: true, packages: [accepts-built]}}\n",
+            quoted(text)
+        )));
         tree.command(&["badge", "--svg", "badge.svg"]).output().unwrap();
         let svg = tree.read("badge.svg");
         assert!(svg.starts_with("<svg") && !svg.contains("script") && !svg.contains("##["), "{svg}");

@@ -1,5 +1,8 @@
 //! Everything that is proved from outside, through the binary. One test program, so that it links once.
 
+#![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
+#![allow(clippy::format_collect, clippy::format_push_string, reason = "no test is slow for it")]
+
 mod support;
 
 mod catalogue;

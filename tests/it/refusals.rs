@@ -22,7 +22,11 @@ fn floods_end_the_reading_at_their_limit() {
     refused("{a: ".repeat(12_500), "yaml-limit", 3);
     refused("? ".repeat(25_000), "yaml-limit", 3);
     refused("a: 1\n".repeat(60_000), "yaml-limit", 3);
-    refused(format!("answers:\n{}", (0..11_000).map(|n| format!("  a{n}: 1\n")).collect::<String>()), "yaml-limit", 3);
+    refused(
+        format!("answers:\n{}", (0..11_000).map(|n| format!("  a{n}: 1\n")).collect::<String>()),
+        "yaml-limit",
+        3,
+    );
     refused(vec![b'a'; 10 * 1024 * 1024], "yaml-limit", 3);
     refused(vec![b'#'; 32 * 1024 * 1024], "yaml-limit", 3);
 }
@@ -48,7 +52,18 @@ fn bytes_that_are_no_utf_8_are_refused_where_they_begin() {
 
 #[test]
 fn broken_syntax_is_one_finding() {
-    for broken in ["answers: [", "a: b: c", "'", "\"\\q\"", "a:\n\t- b", "{", "a: *nowhere", "- a\nb: c", "@", "%\n---\n&"] {
+    for broken in [
+        "answers: [",
+        "a: b: c",
+        "'",
+        "\"\\q\"",
+        "a:\n\t- b",
+        "{",
+        "a: *nowhere",
+        "- a\nb: c",
+        "@",
+        "%\n---\n&",
+    ] {
         let (report, code) = Tree::with(broken).json(&[]);
         assert_eq!(code, 3, "{broken:?}: {report:#}");
         assert!(rules_of(&report).contains(&"yaml-syntax"), "{broken:?}: {report:#}");
@@ -92,9 +107,11 @@ fn every_refused_character_is_refused_raw_and_as_an_escape() {
             assert_eq!(report["findings"][0]["line"], 2, "{written:?}");
         }
     }
-    let (report, code) = Tree::with(whole("answers:\n  mfa: {status: unmet, note: \"\\0 and \\r\"}\n")).json(&[]);
+    let (report, code) =
+        Tree::with(whole("answers:\n  mfa: {status: unmet, note: \"\\0 and \\r\"}\n")).json(&[]);
     assert_eq!((rules_of(&report), code), (vec!["control-character"], 1));
-    let (report, code) = Tree::with(whole("answers:\n  mfa: {status: unmet, note: 'fine ⚠️ ümlaut 日本'}\n")).json(&[]);
+    let (report, code) =
+        Tree::with(whole("answers:\n  mfa: {status: unmet, note: 'fine ⚠️ ümlaut 日本'}\n")).json(&[]);
     assert_eq!((rules_of(&report), code), (vec![], 0), "{report:#}");
 }
 
@@ -118,14 +135,18 @@ fn there_is_one_declaration_at_one_of_two_places() {
     assert_eq!((rules_of(&report), code), (vec!["declaration-missing"], 3));
     let other = Tree::new().file(".github/.package-repo-security.yml", whole(""));
     let (report, code) = other.json(&[]);
-    assert_eq!((report["declaration"]["path"].as_str(), code), (Some(".github/.package-repo-security.yml"), 0));
+    assert_eq!(
+        (report["declaration"]["path"].as_str(), code),
+        (Some(".github/.package-repo-security.yml"), 0)
+    );
     let (report, code) = other.file(".package-repo-security.yml", whole("")).json(&[]);
     assert_eq!((rules_of(&report), code), (vec!["declaration-ambiguous"], 3));
 }
 
 #[test]
 fn one_malformed_answer_hides_no_other() {
-    let fragment = "answers:\n  mfa: [met]\n  recovery-policy: met\n  typosquatting: {status: partial}\n  sbom:\n";
+    let fragment =
+        "answers:\n  mfa: [met]\n  recovery-policy: met\n  typosquatting: {status: partial}\n  sbom:\n";
     let (report, _) = Tree::with(whole(fragment)).json(&[]);
     assert_eq!(
         rules_of(&report),

@@ -26,8 +26,12 @@ fn every_example_fails_as_it_says_and_its_mended_form_passes() {
 
 #[test]
 fn only_rules_on_the_file_itself_have_no_example() {
-    let without: Vec<&str> = all().into_iter().filter(|rule| rule.fails.is_empty()).map(|rule| rule.id).collect();
-    assert_eq!(without, ["declaration-missing", "declaration-ambiguous", "declaration-not-a-file", "encoding"]);
+    let without: Vec<&str> =
+        all().into_iter().filter(|rule| rule.fails.is_empty()).map(|rule| rule.id).collect();
+    assert_eq!(
+        without,
+        ["declaration-missing", "declaration-ambiguous", "declaration-not-a-file", "encoding"]
+    );
 }
 
 #[test]
@@ -38,7 +42,15 @@ fn ids_are_unique_and_every_rule_explains_itself() {
     ids.dedup();
     assert_eq!(ids.len(), count, "two rules with one id");
     for rule in all() {
-        assert!(rule.summary.ends_with('.') && rule.why.ends_with('.'), "{}: sentences end with a full stop", rule.id);
-        assert!(rule.id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{}", rule.id);
+        assert!(
+            rule.summary.ends_with('.') && rule.why.ends_with('.'),
+            "{}: sentences end with a full stop",
+            rule.id
+        );
+        assert!(
+            rule.id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'),
+            "{}",
+            rule.id
+        );
     }
 }

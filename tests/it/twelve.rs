@@ -32,12 +32,20 @@ fn json(format: &str) -> Value {
     serde_json::from_str(&run(format)).unwrap()
 }
 
-fn findings(rows: &[Value], read: impl Fn(&Value) -> (String, String, u64, u64)) -> Vec<(String, String, u64, u64)> {
+fn findings(
+    rows: &[Value],
+    read: impl Fn(&Value) -> (String, String, u64, u64),
+) -> Vec<(String, String, u64, u64)> {
     rows.iter().map(read).collect()
 }
 
 fn expected(weight: impl Fn(&str) -> &str) -> Vec<(String, String, u64, u64)> {
-    EXPECTED.iter().map(|(severity, rule, line, column)| (weight(severity).to_owned(), (*rule).to_owned(), *line, *column)).collect()
+    EXPECTED
+        .iter()
+        .map(|(severity, rule, line, column)| {
+            (weight(severity).to_owned(), (*rule).to_owned(), *line, *column)
+        })
+        .collect()
 }
 
 fn text(value: &Value) -> String {
@@ -68,7 +76,12 @@ fn short() {
 fn json_report() {
     let report = json("json");
     let found = findings(report["findings"].as_array().unwrap(), |finding| {
-        (text(&finding["severity"]), text(&finding["rule"]), number(&finding["line"]), number(&finding["column"]))
+        (
+            text(&finding["severity"]),
+            text(&finding["rule"]),
+            number(&finding["line"]),
+            number(&finding["column"]),
+        )
     });
     assert_eq!(found, expected(|severity| severity));
     assert_eq!(report["summary"]["errors"], 8);
@@ -81,7 +94,12 @@ fn json_report() {
 fn json_lines() {
     let rows: Vec<Value> = run("jsonl").lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let found = findings(&rows[..12], |finding| {
-        (text(&finding["severity"]), text(&finding["rule"]), number(&finding["line"]), number(&finding["column"]))
+        (
+            text(&finding["severity"]),
+            text(&finding["rule"]),
+            number(&finding["line"]),
+            number(&finding["column"]),
+        )
     });
     assert_eq!(found, expected(|severity| severity));
 }
@@ -91,7 +109,12 @@ fn sarif() {
     let log = json("sarif");
     let found = findings(log["runs"][0]["results"].as_array().unwrap(), |result| {
         let region = &result["locations"][0]["physicalLocation"]["region"];
-        (text(&result["level"]), text(&result["ruleId"]), number(&region["startLine"]), number(&region["startColumn"]))
+        (
+            text(&result["level"]),
+            text(&result["ruleId"]),
+            number(&region["startLine"]),
+            number(&region["startColumn"]),
+        )
     });
     assert_eq!(found, expected(|severity| severity));
 }
@@ -113,10 +136,18 @@ fn github() {
 fn gitlab() {
     let report = json("gitlab");
     let found = findings(report.as_array().unwrap(), |issue| {
-        (text(&issue["severity"]), text(&issue["check_name"]), number(&issue["location"]["lines"]["begin"]), 0)
+        (
+            text(&issue["severity"]),
+            text(&issue["check_name"]),
+            number(&issue["location"]["positions"]["begin"]["line"]),
+            number(&issue["location"]["positions"]["begin"]["column"]),
+        )
     });
     let severity = |word: &str| if word == "error" { "major" } else { "minor" }.to_owned();
-    let wanted: Vec<_> = EXPECTED.iter().map(|(weight, rule, line, _)| (severity(weight), (*rule).to_owned(), *line, 0)).collect();
+    let wanted: Vec<_> = EXPECTED
+        .iter()
+        .map(|(weight, rule, line, column)| (severity(weight), (*rule).to_owned(), *line, *column))
+        .collect();
     assert_eq!(found, wanted);
 }
 
@@ -163,10 +194,21 @@ fn with_thirty_errors_github_shows_ten_the_last_of_which_counts_the_rest() {
 fn thresholds_move_only_exit_code_1() {
     let tree = Tree::with(FILE);
     assert_eq!(tree.check(&["--fail-on", "never"]).code, 0);
-    let warnings = Tree::with(FILE.lines().take(16).collect::<Vec<_>>().join("\n").replace("answers:", "answers: {}").replace("authentication: 2", "authentication: 0"));
+    let warnings = Tree::with(
+        FILE.lines()
+            .take(16)
+            .collect::<Vec<_>>()
+            .join("\n")
+            .replace("answers:", "answers: {}")
+            .replace("authentication: 2", "authentication: 0"),
+    );
     assert_eq!(warnings.check(&[]).code, 0);
     assert_eq!(warnings.check(&["--fail-on", "warning"]).code, 1);
     assert_eq!(warnings.check(&["--strict"]).code, 1);
-    assert_eq!(warnings.check(&["--scope", "change", "--fail-on", "warning"]).code, 1, "http: stays a warning");
+    assert_eq!(
+        warnings.check(&["--scope", "change", "--fail-on", "warning"]).code,
+        1,
+        "http: stays a warning"
+    );
     assert_eq!(Tree::with("answers: [").check(&["--fail-on", "never"]).code, 3);
 }

@@ -2,8 +2,8 @@
 
 use super::value::day;
 use crate::commands::output::Output;
-use crate::findings::{FailOn, Scope};
 use crate::evidence::address::HostPort;
+use crate::findings::{FailOn, Scope};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;

@@ -1,6 +1,6 @@
+use super::{BadgeStyle, CheckArgs, Cli, Color, Command, FailOnArg, SchemaKind, ScopeArg};
 use crate::commands::output::Output;
 use crate::render::Format;
-use super::{BadgeStyle, CheckArgs, Cli, Color, Command, FailOnArg, SchemaKind, ScopeArg};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use jiff::civil::date;

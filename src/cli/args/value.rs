@@ -16,7 +16,7 @@ impl FromStr for Output {
             Some((_, "")) => return Err("no file stands behind `=`".to_owned()),
             Some((format, file)) => (format, Some(PathBuf::from(file))),
         };
-        let known = || Format::ALL.map(|format| format.as_str()).join(", ");
+        let known = || Format::ALL.map(Format::as_str).join(", ");
         let format = Format::parse(format).ok_or_else(|| format!("`{format}` is none of {}", known()))?;
         Ok(Self { format, file })
     }

@@ -3,18 +3,7 @@
 use super::Seen;
 use crate::evidence::document::{Document, lfs_object};
 use crate::evidence::outcome::{Trouble, TroubleKind};
-use sha2::{Digest, Sha256};
-use std::fmt::Write;
-
-/// SHA-256 in lower-case hexadecimal.
-#[must_use]
-pub fn of(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
+use crate::text::hash::sha256;
 
 /// Whether a text is a SHA-256 in hexadecimal.
 #[must_use]
@@ -26,7 +15,7 @@ pub fn is_hash(text: &str) -> bool {
 /// the verdict is the same.
 #[must_use]
 pub fn check(wanted: &str, name: &str, document: &Document) -> Seen {
-    let is = lfs_object(document.bytes()).map_or_else(|| of(document.bytes()), str::to_owned);
+    let is = lfs_object(document.bytes()).map_or_else(|| sha256(document.bytes()), str::to_owned);
     if is.eq_ignore_ascii_case(wanted) {
         return Seen { found: vec!["the same SHA-256".to_owned()], troubles: Vec::new() };
     }
@@ -39,17 +28,17 @@ pub fn check(wanted: &str, name: &str, document: &Document) -> Seen {
 
 #[cfg(test)]
 mod tests {
-    use super::{check, is_hash, of};
+    use super::{check, is_hash, sha256};
     use crate::evidence::document::Document;
     use crate::evidence::kind::Kind;
 
     #[test]
     fn hashes_are_compared_in_either_case() {
         let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-        assert_eq!(of(b"abc"), abc);
+        assert_eq!(sha256(b"abc"), abc);
         let document = Document::new(Kind::Source, b"abc".to_vec());
         assert!(check(&abc.to_uppercase(), "f", &document).troubles.is_empty());
-        let other = check(&of(b"abd"), "f", &document);
+        let other = check(&sha256(b"abd"), "f", &document);
         assert!(other.troubles[0].notes[1].contains(abc));
         assert!(is_hash(abc) && !is_hash(&abc[1..]) && !is_hash(&"x".repeat(64)));
     }
@@ -57,9 +46,9 @@ mod tests {
     #[test]
     fn a_pointer_stands_for_its_file() {
         let pointer =
-            format!("version https://git-lfs.github.com/spec/v1\noid sha256:{}\nsize 3\n", of(b"abc"));
+            format!("version https://git-lfs.github.com/spec/v1\noid sha256:{}\nsize 3\n", sha256(b"abc"));
         let document = Document::new(Kind::Source, pointer.into_bytes());
-        assert!(check(&of(b"abc"), "f", &document).troubles.is_empty());
-        assert!(!check(&of(b"abd"), "f", &document).troubles.is_empty());
+        assert!(check(&sha256(b"abc"), "f", &document).troubles.is_empty());
+        assert!(!check(&sha256(b"abd"), "f", &document).troubles.is_empty());
     }
 }

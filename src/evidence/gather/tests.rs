@@ -1,6 +1,5 @@
 use super::gather;
 use crate::declaration::{Answer, Check, Declaration, Item, Locator};
-use crate::evidence::checks::sha256;
 use crate::evidence::outcome::{Outcome, Trouble, TroubleKind, Verdict};
 use crate::evidence::repository::{CommitError, FileError, Repository};
 use crate::evidence::worktree::WorkTree;
@@ -78,7 +77,7 @@ const HELP: &str =
 #[test]
 fn what_stands_there_is_matched_or_found() {
     let repository = Memory::of(&[("help.md", HELP), ("a.bin", "\0")]);
-    let hash = sha256::of(b"\0");
+    let hash = crate::text::hash::sha256(b"\0");
     let verdicts = verdicts(
         vec![
             quoting("help.md", &["we answer WITHIN 5 working days"]),
@@ -173,7 +172,7 @@ fn a_file_that_is_gone_is_looked_for() {
         ("docs/index.md", "We answer within 5 working days."),
         ("own.yml", mine),
         (".package-repo-security.yml", mine),
-        ("report.md", "<!-- package-repo-security: report -->\nTokens are scoped"),
+        ("report.md", "<!-- package-repo-security report -->\nTokens are scoped"),
     ]);
     let gone = trouble(quoting("help.md#tokens", &["Tokens are scoped"]), &repository);
     assert_eq!((gone.kind, gone.key), (TroubleKind::NoSuchFile, Some("file")));

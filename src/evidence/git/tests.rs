@@ -86,7 +86,13 @@ fn a_commit_that_only_a_fork_holds_is_dangling() {
     git(dir.path(), &["checkout", "-q", "--detach", &fork]);
     git(dir.path(), &["update-ref", "-d", "refs/heads/main"]);
     let detached = Git::new(dir.path().canonicalize().unwrap());
-    assert!(detached.read_at(&fork, "docs/a b.md").is_ok() && detached.read_at(&main, "docs/a b.md").is_ok());
+    assert_eq!(detached.read_at(&fork, "docs/a b.md"), Err(CommitError::Dangling), "a checkout is no branch");
+    git(dir.path(), &["update-ref", "refs/remotes/pull/1/merge", &fork]);
+    let pull = Git::new(dir.path().canonicalize().unwrap());
+    assert_eq!(pull.read_at(&fork, "docs/a b.md"), Err(CommitError::Dangling), "nor is a pull request");
+    git(dir.path(), &["update-ref", "refs/remotes/origin/main", &main]);
+    let cloned = Git::new(dir.path().canonicalize().unwrap());
+    assert!(cloned.read_at(&main, "docs/a b.md").is_ok());
 }
 
 #[cfg(unix)]

@@ -22,9 +22,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let clients = &context.declaration.clis;
     let wrong = match clients.as_slice() {
-        [] => false,
         // One entry is primary by itself.
-        [_] => false,
+        [] | [_] => false,
         several => !several.iter().any(|client| client.primary == Some(true)),
     };
     if wrong {

@@ -11,10 +11,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     summary: "A line range is held by a quote or a commit.",
     why: "Line numbers drift with every change above them: within a year such a range points at something else. A `quote` finds its text wherever it moves to, a `commit` holds the file still.",
     fails: r#"answers:
-  mfa: {status: met, evidence: "docs/help.md#L3-L4"}
+  mfa: {status: met, evidence: "docs/help.md#L3-L5"}
 "#,
     mended: r#"answers:
-  mfa: {status: met, evidence: {file: "docs/help.md#L3-L4", quote: "Every account can use WebAuthn"}}
+  mfa: {status: met, evidence: {file: "docs/help.md#L3-L5", quote: "Every account can use WebAuthn"}}
 "#,
 };
 
