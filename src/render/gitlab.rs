@@ -50,7 +50,18 @@ mod tests {
             "location": {
               "path": ".package-repo-security.yml",
               "lines": {
-                "begin": 1
+                "begin": 1,
+                "end": 1
+              },
+              "positions": {
+                "begin": {
+                  "line": 1,
+                  "column": 1
+                },
+                "end": {
+                  "line": 1,
+                  "column": 1
+                }
               }
             }
           },
@@ -62,7 +73,18 @@ mod tests {
             "location": {
               "path": ".package-repo-security.yml",
               "lines": {
-                "begin": 5
+                "begin": 5,
+                "end": 5
+              },
+              "positions": {
+                "begin": {
+                  "line": 5,
+                  "column": 19
+                },
+                "end": {
+                  "line": 5,
+                  "column": 20
+                }
               }
             }
           },
@@ -74,7 +96,18 @@ mod tests {
             "location": {
               "path": ".package-repo-security.yml",
               "lines": {
-                "begin": 10
+                "begin": 10,
+                "end": 10
+              },
+              "positions": {
+                "begin": {
+                  "line": 10,
+                  "column": 16
+                },
+                "end": {
+                  "line": 10,
+                  "column": 35
+                }
               }
             }
           }

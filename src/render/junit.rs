@@ -71,15 +71,15 @@ mod tests {
         <?xml version="1.0" encoding="UTF-8"?>
         <testsuites name="package-repo-security" tests="3" skipped="0" failures="1" errors="0">
             <testsuite name="package-repo-security" tests="3" skipped="0" errors="0" failures="1">
-                <testcase name=".package-repo-security.yml:1: the last review says #&#35;[set-output name=x;]y ::error::%0A\u{d}\u{a}::error::z\u{1b}[2J\u{9b}\u{202e} a|b `c` ``d`` &lt;!-- @me #1 ]]&gt; [l](https://e.example) %,:" classname="review-overdue">
+                <testcase name=".package-repo-security.yml:1:1: the last review says #&#35;[set-output name=x;]y ::error::%0A\u{d}\u{a}::error::z\u{1b}[2J\u{9b}\u{202e} a|b `c` ``d`` &lt;!-- @me #1 ]]&gt; [l](https://e.example) %,:" classname="review-overdue">
                     <system-out>warning[review-overdue]: the last review says #&#35;[set-output name=x;]y ::error::%0A\u{d}\u{a}::error::z\u{1b}[2J\u{9b}\u{202e} a|b `c` ``d`` &lt;!-- @me #1 ]]&gt; [l](https://e.example) %,:
         see: docs/rules.md#review-overdue</system-out>
                 </testcase>
-                <testcase name=".package-repo-security.yml:5: `general` could be claimed higher" classname="claim-could-be-higher">
+                <testcase name=".package-repo-security.yml:5:19: `general` could be claimed higher" classname="claim-could-be-higher">
                     <system-out>notice[claim-could-be-higher]: `general` could be claimed higher
         see: docs/rules.md#claim-could-be-higher</system-out>
                 </testcase>
-                <testcase name=".package-repo-security.yml:10: `event-log` is met without public evidence" classname="met-without-evidence">
+                <testcase name=".package-repo-security.yml:10:16: `event-log` is met without public evidence" classname="met-without-evidence">
                     <failure message="`event-log` is met without public evidence" type="met-without-evidence">error[met-without-evidence]: `event-log` is met without public evidence
         note: found: #&#35;[set-output name=x;]y ::error::%0A\u{d}\u{a}::error::z\u{1b}[2J\u{9b}\u{202e} a|b `c` ``d`` &lt;!-- @me #1 ]]&gt; [l](https://e.example) %,:
         help: say where it can be seen

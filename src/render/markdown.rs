@@ -116,7 +116,8 @@ mod tests {
 
     #[test]
     fn the_whole_report() {
-        insta::assert_snapshot!(markdown(&Fixture::new().report()), @r#"
+        insta::assert_snapshot!(markdown(&Fixture::new().report()), @r"
+        <!-- package-repo-security report -->
         ## Package repository security: ``Index `a|b` \u{1b}[2J``
 
         `.package-repo-security.yml`, principles `v0.1`, as of 2026-08-22; evidence looked at in this repository only. Levels are the registry's own assessment.
@@ -151,7 +152,7 @@ mod tests {
         | matched | found | contradicted | unreachable | unchecked |
         | ---: | ---: | ---: | ---: | ---: |
         | 0 | 0 | 1 | 0 | 1 |
-        "#);
+        ");
     }
 
     #[test]

@@ -1,0 +1,40 @@
+"""Text that somebody hostile writes into a declaration, each aimed at one reader of the reports."""
+
+HASH = "0123456789abcdef0123456789abcdef01234567"
+
+PAYLOADS = {
+    "harmless": "plain words",
+    "html": "<script>alert(1)</script><img src=x onerror=alert(1)><a href='https://evil.example'>x</a></td></tr></table>",
+    "html-block": "\n\n<div>\n\n<details open><summary>s</summary>\n\n</code></pre><h1>H</h1>\n",
+    "links": "[l](https://evil.example) ![i](https://evil.example/i.png) <https://evil.example> https://evil.example/a "
+    "www.evil.example a@evil.example [r] [r]: https://evil.example",
+    "references": f"@octocat @org/team #123 owner/repo#1 GH-12 {HASH} owner/repo@{HASH}",
+    "backticks": "` `` ``` ```` [x](https://evil.example) ` @octocat",
+    "backtick-first": "`[x](https://evil.example)",
+    "backtick-last": "[x](https://evil.example)\\`",
+    "fence": "a\n```\n[x](https://evil.example)\n~~~\n",
+    "table": "a | b \\| [x](https://evil.example) | <b>c</b> \\\\| d |\n| --- |\n| e |",
+    "blocks": "a\n# H\n\n- [ ] l\n> q\n---\n1. o\n[^1]: @octocat\n",
+    "entities": "&lt;b&gt; &#64;octocat &commat;octocat &#x60;[x](https://evil.example)&#96; &amp;lt;",
+    "comment": "--> <!-- package-repo-security-report --> <!-- [x](https://evil.example)",
+    "schemes": "javascript:alert(1) data:text/html,x mailto:a@evil.example ftp://evil.example xmpp:a@evil.example",
+    "command": "::error title=INJECTED::x",
+    "command-line": "a\n::error title=INJECTED::x\n::set-output name=x::y\n",
+    "command-cr": "a\r::error title=INJECTED::x\r::stop-commands::t",
+    "command-blanks": "\u3000\u00a0\u2003::add-mask::x",
+    "command-old": "a ##[set-output name=result]pass ###[add-mask]a ##[stop-commands]x # #[ ##\\[ ##\u200b[x",
+    "command-escapes": "%0A::error::x%0D%0A %25 %3A %2C , : ; ] %5D %250A",
+    "xml": "]]> <![CDATA[ </failure></testcase></testsuite> <?xml version='1.0'?> &quot; &#0; \" '",
+    "json": "\"},{\"x\":\"\\u0022 \\ \\\\n {} [] \ud7ff",
+    "escapes": "\x1b[31m\x1b[2J \x1b]8;;https://evil.example\x1b\\x\x1b]8;;\x1b\\ \x07\x08\x7f\x00 \x9b31m \x9dx \x90q",
+    "lines": "a\u2028::error::x\u2029b\x85c\x0bd\x0ce\r\nf",
+    "invisible": "a\u202eb\u2066c\u2069d\u200be\u200df\ufeffg\u061ch\u00adi\U000e0041j\ufffak\ufffel\uffff",
+    "scripts": "é e\u0301 🦀 👩\u200d💻 𝕏 ﷽ ـ \u0430\u0440\u0440\u04cf\u0435 \ue000 \U0010fffd",
+    "long": "x" * 6000 + " 🦀" * 1500,
+    "path": "../../../etc/passwd",
+    "path-absolute": "/etc/passwd",
+    "path-windows": "C:\\Windows\\..\\x|<>?*",
+    "url": "https://evil.example/?a=%0A::error::x&b='\"<>|`[]()#L1-L2@octocat",
+    "url-user": "https://user:secret@evil.example:99999/\\..//%00",
+    "format": "%s %n {} {0} ${{ github.token }} $(id) `id` $HOME \\u{1b}",
+}
