@@ -71,11 +71,13 @@ def every_case():
         yield path.stem, ROOT, ["--declaration", str(path.relative_to(ROOT))]
     yield from unreadable()
     for name, payload in PAYLOADS.items():
+        if name == "long":  # in every place it would be beyond the limit of a file
+            continue
         yield f"hostile-{name}", hostile(name, declaration(payload), payload), []
         if not payload.isprintable():
             text = declaration(payload, raw)
             yield f"hostile-{name}-raw", hostile(name + "-raw", text, payload), []
-    for name in ["html", "command-line", "command-old", "escapes", "links"]:
+    for name in ["html", "command-line", "command-old", "escapes", "links", "long"]:
         yield f"framed-{name}", hostile("framed-" + name, framed(PAYLOADS[name]), PAYLOADS[name]), []
     twelve = (ROOT / "tests/fixtures/twelve.yml").read_bytes()
     names = [
@@ -105,8 +107,8 @@ def run(case):
     (directory / "run.json").write_text(json.dumps({"exit": done.returncode}))
     if done.stdout:
         yield f"{name}: wrote to standard output: {done.stdout[:200]}"
-    if (done.returncode, done.stderr) != (seen.returncode, seen.stderr):
-        yield f"{name}: ended {done.returncode}, and the second time {seen.returncode} {seen.stderr[:200]}"
+    if done.returncode != seen.returncode:
+        yield f"{name}: ended {done.returncode}, and at a terminal {seen.returncode}"
     if done.returncode not in (0, 1, 3) or done.stderr:
         yield f"{name}: exit {done.returncode} {done.stderr[:300]}"
     for kind in FORMATS:

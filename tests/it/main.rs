@@ -6,8 +6,10 @@
 mod support;
 
 mod catalogue;
+mod commands;
 mod example;
 mod examples;
+mod fix;
 mod generated;
 mod hostile;
 mod refusals;

@@ -1,0 +1,78 @@
+"""Markdown as GitHub renders it (cmark-gfm, all extensions, raw HTML let through): untrusted text stays text."""
+
+import re
+
+import cmarkgfm
+from checks import cases, check
+from cmarkgfm.cmark import Options
+from lxml import html
+from payloads import PAYLOADS
+
+EXTENSIONS = ["table", "autolink", "tagfilter", "strikethrough", "tasklist"]
+# What our own report is made of.
+OURS = {
+    "div", "h2", "h3", "p", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "code", "br", "strong", "em",
+}
+# What GitHub turns into links in text outside code, after rendering: mentions, references, commits, addresses, footnotes.
+LINKED = re.compile(r"@[A-Za-z0-9]|#\d|\bGH-\d|\b[0-9a-f]{7,40}\b|://|www\.|\[\^|\$[^ ]|:[a-z]+:")
+
+
+def rendered(text, extensions=EXTENSIONS):
+    page = cmarkgfm.markdown_to_html_with_extensions(text, options=Options.CMARK_OPT_UNSAFE, extensions=extensions)
+    return html.fragment_fromstring(page, create_parent="div")
+
+
+def outside_code(page):
+    """The text that does not stand in code."""
+    return page.xpath(".//text()[not(ancestor::code)]")
+
+
+def dangers(page):
+    """Elements, attributes and text that a report of ours has no use for."""
+    for element in page.iter():
+        if not isinstance(element.tag, str):
+            yield f"a comment {element.text}"
+        elif element.tag not in OURS:
+            yield f"<{element.tag}> {dict(element.attrib)} {element.text_content()[:80]}"
+        elif set(element.attrib) - {"align"}:
+            yield f"<{element.tag}> with {dict(element.attrib)}"
+    for text in outside_code(page):
+        if LINKED.search(text):
+            yield f"outside code: {text[:120]}"
+
+
+def problems(case):
+    text = case.text("markdown")
+    page = rendered(text)
+    for danger in dangers(page):
+        yield f"{case.name}: {danger}"
+    # A cell or a row that was forged, or cut off: GFM drops the cells that are too many.
+    findings = case.report()["findings"]
+    tables = [it for it in page.iter("table") if [th.text_content() for th in it.iter("th")][:1] == ["Severity"]]
+    rows = [[td.text_content() for td in row.iter("td")] for table in tables for row in table.iter("tr") if len(row.findall("td"))]
+    if sorted((row[0], row[2]) for row in rows) != sorted((it["severity"], it["rule"]) for it in findings):
+        yield f"{case.name}: {len(rows)} rows for {len(findings)} findings"
+    if len(tables) > 1 or any(len(row) != 4 or not row[3] for row in rows):
+        yield f"{case.name}: a row without a message"
+
+
+def unspoken(case):
+    """Messages that do not stand in the page, blanks aside."""
+    page = re.sub(r"\s+", "", rendered(case.text("markdown")).text_content())
+    for finding in case.report()["findings"]:
+        message = finding["message"]
+        # Written otherwise on purpose: what cannot be printed, runner commands, the ends of HTML comments.
+        if not message.isascii() or not message.isprintable() or re.search(r"##\[|--|^::", message):
+            continue
+        if re.sub(r"\s+", "", message) not in page:
+            yield f"{case.name}: {message} is not in the page"
+
+
+everything = list(cases())
+check(
+    f"markdown: no link, image, HTML or mention in {len(everything)} rendered reports, a row for each finding",
+    [it for case in everything for it in problems(case)],
+)
+check("markdown: every message is shown", [it for case in everything for it in unspoken(case)])
+AIMED = ["html", "html-block", "links", "references", "backticks", "backtick-first", "fence", "comment", "blocks"]
+check("markdown: the reader does find what the payloads do as they stand", [it for it in AIMED if not list(dangers(rendered(PAYLOADS[it])))])
