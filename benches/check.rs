@@ -42,7 +42,10 @@ fn grown(kibibytes: usize) -> String {
     text.push_str("\n  typosquatting:\n    status: met\n    evidence:\n");
     let mut count = 0;
     while text.len() < kibibytes * 1024 && count < 1_900 {
-        let _ = writeln!(text, "      - {{url: 'https://epi.example/a/page/number/{count}', note: 'what it says, at length {count}'}}");
+        let _ = writeln!(
+            text,
+            "      - {{url: 'https://epi.example/a/page/number/{count}', note: 'what it says, at length {count}'}}"
+        );
         count += 1;
     }
     text
@@ -56,7 +59,9 @@ fn check(criterion: &mut Criterion) {
     for kibibytes in [16, 32, 64, 128] {
         let text = grown(kibibytes);
         group.throughput(Throughput::Bytes(text.len() as u64));
-        group.bench_with_input(BenchmarkId::from_parameter(kibibytes), &text, |bench, text| bench.iter(|| run(text)));
+        group.bench_with_input(BenchmarkId::from_parameter(kibibytes), &text, |bench, text| {
+            bench.iter(|| run(text));
+        });
     }
     group.finish();
 }

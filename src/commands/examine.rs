@@ -12,6 +12,7 @@ use crate::findings::{Finding, Settings, settle};
 use crate::principles::{self, Catalogue};
 use crate::read::{self, Reading};
 use crate::render::{DeclarationFile, Mode, Report};
+use crate::rules::context::Given;
 use crate::rules::upkeep::ignore_without_effect;
 use crate::rules::{self, Context};
 use crate::text::hash::sha256;
@@ -111,7 +112,7 @@ impl Examination {
         self.outcomes = gather(&declaration, &not_judged, repository, conditions.today, path);
         let assessment = assess(&declaration, catalogue, &self.outcomes, &suspects);
         self.preview = conditions.preview.map(|draft| assess(&declaration, draft, &self.outcomes, &suspects));
-        let context = Context {
+        let context = Context::new(Given {
             reading: &reading,
             mismatches: &mismatches,
             declaration: &declaration,
@@ -120,7 +121,7 @@ impl Examination {
             assessment: &assessment,
             today: conditions.today,
             allow_private: conditions.allow_private,
-        };
+        });
         let (mut findings, effective) = accept(rules::run(&context), &declaration.ignore);
         findings.extend(ignore_without_effect::findings(&declaration.ignore, &effective, &rules));
         self.findings = settle(findings, Some(&reading.root), Some(&reading.source), conditions.settings);

@@ -233,34 +233,39 @@ impl Walk<'_> {
 
     /// Whether a name is known; says so if it is not.
     fn name(&mut self, name: &str, vocabulary: Vocabulary, at: &Path, part: Part) -> bool {
-        let catalogue = self.names.catalogue;
-        let known: Vec<&str> = match vocabulary {
-            Vocabulary::Client => return self.client_name(name, at, part),
-            Vocabulary::Requirement => catalogue.requirements.iter().map(|it| &*it.id).collect(),
-            Vocabulary::CliRequirement => catalogue
-                .requirements
-                .iter()
-                .filter(|it| catalogue.is_per_cli(it))
-                .map(|it| &*it.id)
-                .collect(),
-            // The requirement is unknown itself, and reported: nothing can be said of its parts.
-            Vocabulary::RequirementPart => match self.requirement {
-                Some(requirement) => requirement.parts.iter().map(|it| &*it.id).collect(),
-                None => return true,
-            },
-            Vocabulary::Track => catalogue.tracks.iter().map(|it| &*it.id).collect(),
-            Vocabulary::OptInTrack => {
-                catalogue.tracks.iter().filter(|it| it.opt_in).map(|it| &*it.id).collect()
-            }
-            Vocabulary::Rule => self.names.rules.to_vec(),
-        };
-        if known.contains(&name) {
+        if vocabulary == Vocabulary::Client {
+            return self.client_name(name, at, part);
+        }
+        // The requirement is unknown itself, and reported: nothing can be said of its parts.
+        let nothing_known = vocabulary == Vocabulary::RequirementPart && self.requirement.is_none();
+        if nothing_known || self.known(vocabulary).any(|known| known == name) {
             return true;
         }
+        let known: Vec<&str> = self.known(vocabulary).collect();
         let near = nearest(name, known.iter().copied()).map(str::to_owned);
         let remark = self.remark(name, vocabulary, &known);
         self.say(at, part, Problem::UnknownName { vocabulary, name: name.to_owned(), near, remark });
         false
+    }
+
+    /// The names of a vocabulary, as far as they are fixed.
+    fn known(&self, vocabulary: Vocabulary) -> Box<dyn Iterator<Item = &str> + '_> {
+        let catalogue = self.names.catalogue;
+        match vocabulary {
+            Vocabulary::Client => Box::new(std::iter::empty()),
+            Vocabulary::Requirement => Box::new(catalogue.requirements.iter().map(|it| &*it.id)),
+            Vocabulary::CliRequirement => Box::new(
+                catalogue.requirements.iter().filter(|it| catalogue.is_per_cli(it)).map(|it| &*it.id),
+            ),
+            Vocabulary::RequirementPart => {
+                Box::new(self.requirement.into_iter().flat_map(|it| it.parts.iter()).map(|it| &*it.id))
+            }
+            Vocabulary::Track => Box::new(catalogue.tracks.iter().map(|it| &*it.id)),
+            Vocabulary::OptInTrack => {
+                Box::new(catalogue.tracks.iter().filter(|it| it.opt_in).map(|it| &*it.id))
+            }
+            Vocabulary::Rule => Box::new(self.names.rules.iter().copied()),
+        }
     }
 
     fn remark(&self, name: &str, vocabulary: Vocabulary, known: &[&str]) -> Option<String> {

@@ -9,6 +9,10 @@ use crate::text::span::Span;
 /// Refused characters of the text as it stands.
 pub(super) fn raw(text: &str) -> Vec<Refusal> {
     let mut refusals = Vec::new();
+    // Most declarations are plain ASCII: one look at the bytes, and nothing is left to look for.
+    if text.bytes().all(|b| matches!(b, b' '..=b'~' | b'\n' | b'\t')) {
+        return refusals;
+    }
     let mut before = '\n';
     for (at, c) in text.char_indices() {
         let bare_return = c == '\r' && !text[at..].starts_with("\r\n");

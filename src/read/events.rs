@@ -43,6 +43,9 @@ pub(super) fn build(text: &str) -> Result<(Node, Vec<Refusal>), ReadError> {
 
 /// The text with every bare CR as LF and every other control character as a letter.
 fn readable(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|b| matches!(b, b' '..=b'~' | b'\n' | b'\t')) {
+        return Cow::Borrowed(text);
+    }
     let refused = |c: char| {
         c.is_control() && !matches!(c, '\n' | '\t' | '\r')
             || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')

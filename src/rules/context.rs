@@ -2,15 +2,15 @@
 
 use crate::assessment::{Assessment, applies};
 use crate::declaration::{Answer, Declaration, Item, Locator, Mismatch};
-use crate::evidence::Outcomes;
-use crate::evidence::address::HostPort;
+use crate::evidence::address::{Address, AddressError, HostPort};
+use crate::evidence::{Outcomes, Trouble};
 use crate::principles::{Catalogue, Requirement};
 use crate::read::{Path, Reading};
 use jiff::civil::Date;
 
-/// Everything that a rule may look at: values only, no file, no clock.
+/// What rules look at: values only, no file, no clock.
 #[derive(Clone, Copy, Debug)]
-pub struct Context<'a> {
+pub struct Given<'a> {
     /// The file as it stands.
     pub reading: &'a Reading,
     /// What in it does not fit the grammar.
@@ -29,6 +29,28 @@ pub struct Context<'a> {
     pub allow_private: &'a [HostPort],
 }
 
+/// What is given, and what several rules would else work out again each.
+#[derive(Debug)]
+pub struct Context<'a> {
+    given: Given<'a>,
+    judged: Vec<(&'a Answer, &'a Requirement)>,
+    addresses: Vec<Cited<'a>>,
+    troubles: Vec<(&'a Item, &'a Trouble)>,
+}
+
+/// An address that the declaration cites.
+#[derive(Debug)]
+pub struct Cited<'a> {
+    /// Where it stands.
+    pub at: Path,
+    /// As written.
+    pub text: &'a str,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// What it is.
+    pub address: Result<Address, AddressError>,
+}
+
 /// What an address in a declaration is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -40,30 +62,65 @@ pub enum Purpose {
     Contact,
 }
 
+impl<'a> std::ops::Deref for Context<'a> {
+    type Target = Given<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.given
+    }
+}
+
 impl<'a> Context<'a> {
+    /// Prepares what rules look at.
+    #[must_use]
+    pub fn new(given: Given<'a>) -> Self {
+        let mut context = Self { given, judged: Vec::new(), addresses: Vec::new(), troubles: Vec::new() };
+        let answers = given.declaration.all_answers();
+        let known = answers.filter_map(|answer| Some((answer, given.catalogue.requirement(&answer.id)?)));
+        context.judged = known.filter(|(_, requirement)| context.applies(requirement)).collect();
+        context.addresses = context.cited();
+        let items =
+            context.judged_evidence().filter_map(|(_, item)| Some((item, given.outcomes.get(&item.at)?)));
+        context.troubles = items
+            .flat_map(|(item, verdict)| verdict.troubles.iter().map(move |trouble| (item, trouble)))
+            .collect();
+        context
+    }
+
     /// The answers to known requirements on tracks that apply: of others nothing but that is said.
-    pub fn judged(self) -> impl Iterator<Item = (&'a Answer, &'a Requirement)> {
-        self.declaration.all_answers().filter_map(move |answer| {
-            let requirement = self.catalogue.requirement(&answer.id)?;
-            self.applies(requirement).then_some((answer, requirement))
-        })
+    pub fn judged(&self) -> impl Iterator<Item = (&'a Answer, &'a Requirement)> {
+        self.judged.iter().copied()
     }
 
     /// The evidence of [`Self::judged`] answers.
-    pub fn judged_evidence(self) -> impl Iterator<Item = (&'a Answer, &'a Item)> {
+    pub fn judged_evidence(&self) -> impl Iterator<Item = (&'a Answer, &'a Item)> {
         self.judged().flat_map(|(answer, _)| answer.evidence.iter().map(move |item| (answer, item)))
     }
 
     /// Whether the track of a requirement applies.
     #[must_use]
-    pub fn applies(self, requirement: &Requirement) -> bool {
+    pub fn applies(&self, requirement: &Requirement) -> bool {
         let track = self.catalogue.track(&requirement.track);
         track.is_none_or(|track| applies::applies(track, &self.declaration.registry))
     }
 
+    /// Everything that looking at the evidence ran into.
+    pub fn troubles(&self) -> impl Iterator<Item = (&'a Item, &'a Trouble)> {
+        self.troubles.iter().copied()
+    }
+
     /// Every address of the declaration, where it stands and what for.
-    pub fn addresses(self) -> impl Iterator<Item = (Path, &'a str, Purpose)> {
-        let declaration = self.declaration;
+    pub fn addresses(&self) -> impl Iterator<Item = &Cited<'a>> {
+        self.addresses.iter()
+    }
+
+    /// Every address that is evidence.
+    pub fn evidence_addresses(&self) -> impl Iterator<Item = &Cited<'a>> {
+        self.addresses().filter(|cited| cited.purpose == Purpose::Evidence)
+    }
+
+    fn cited(&self) -> Vec<Cited<'a>> {
+        let declaration = self.given.declaration;
         let top = Path::top();
         let home = declaration
             .registry
@@ -79,17 +136,14 @@ impl<'a> Context<'a> {
             let issue = answer.plan.as_ref()?.issue.as_deref()?;
             Some((answer.at.key("plan").key("issue"), issue, Purpose::Link))
         });
-        home.into_iter().chain(contact).chain(clients).chain(issues).chain(self.evidence_addresses())
-    }
-
-    /// Every address that is evidence.
-    pub fn evidence_addresses(self) -> impl Iterator<Item = (Path, &'a str, Purpose)> {
-        self.judged_evidence().flat_map(|(_, item)| {
+        let evidence = self.judged_evidence().flat_map(|(_, item)| {
             item.locators.iter().filter_map(move |locator| match locator {
                 Locator::Url(url) => Some((item.locator_at.clone(), url.as_str(), Purpose::Evidence)),
                 Locator::File { .. } | Locator::Statement(_) => None,
             })
-        })
+        });
+        let all = home.into_iter().chain(contact).chain(clients).chain(issues).chain(evidence);
+        all.map(|(at, text, purpose)| Cited { at, text, purpose, address: Address::parse(text) }).collect()
     }
 
     /// A list of names for a message: `a`, `b` and `c`.

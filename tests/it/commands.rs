@@ -8,9 +8,29 @@ fn run(tree: &Tree, arguments: &[&str]) -> Run {
 
 #[test]
 fn init_writes_a_declaration_that_checks_without_errors() {
-    for (accounts, packages) in [("true", "accepts-built"), ("false", "source-only"), ("true", "source-only"), ("false", "builds-on-behalf")] {
+    for (accounts, packages) in [
+        ("true", "accepts-built"),
+        ("false", "source-only"),
+        ("true", "source-only"),
+        ("false", "builds-on-behalf"),
+    ] {
         let tree = Tree::new();
-        let made = run(&tree, &["init", "--user-accounts", accounts, "--packages", packages, "--name", "Example: #1 \"Index\"", "--url", "https://epi.example/", "--today", TODAY]);
+        let made = run(
+            &tree,
+            &[
+                "init",
+                "--user-accounts",
+                accounts,
+                "--packages",
+                packages,
+                "--name",
+                "Example: #1 \"Index\"",
+                "--url",
+                "https://epi.example/",
+                "--today",
+                TODAY,
+            ],
+        );
         assert_eq!(made.code, 0, "{made:?}");
         let (report, code) = tree.json(&[]);
         assert_eq!((code, &report["summary"]["errors"]), (0, &0.into()), "{report:#}");
@@ -20,7 +40,7 @@ fn init_writes_a_declaration_that_checks_without_errors() {
         for requirement in report["requirements"].as_array().unwrap() {
             let applies = report["tracks"][requirement["track"].as_str().unwrap()]["applies"] == true;
             let id = requirement["id"].as_str().unwrap();
-            assert_eq!(text.contains(&format!("  {id}:")) , applies, "{id}");
+            assert_eq!(text.contains(&format!("  {id}:")), applies, "{id}");
         }
     }
 }
@@ -28,7 +48,17 @@ fn init_writes_a_declaration_that_checks_without_errors() {
 #[test]
 fn init_never_overwrites_and_never_asks_a_pipe() {
     let tree = Tree::with("mine");
-    let arguments = ["init", "--user-accounts", "true", "--packages", "accepts-built", "--name", "a", "--url", "https://a.example/"];
+    let arguments = [
+        "init",
+        "--user-accounts",
+        "true",
+        "--packages",
+        "accepts-built",
+        "--name",
+        "a",
+        "--url",
+        "https://a.example/",
+    ];
     let refused = run(&tree, &arguments);
     assert_eq!(refused.code, 2, "{refused:?}");
     assert_eq!(tree.read(".package-repo-security.yml"), "mine");
@@ -78,7 +108,9 @@ fn the_badge_is_written_and_held_against_the_declaration() {
 
 #[test]
 fn a_badge_is_no_evidence() {
-    let tree = Tree::with(whole("answers:\n  mfa: {status: met, evidence: [badge.svg, badge.json, report.md, report.json, .package-repo-security.yml]}\n"));
+    let tree = Tree::with(whole(
+        "answers:\n  mfa: {status: met, evidence: [badge.svg, badge.json, report.md, report.json, .package-repo-security.yml]}\n",
+    ));
     run(&tree, &["badge", "--svg", "badge.svg", "--endpoint", "badge.json"]);
     tree.check(&["--output", "markdown=report.md", "--output", "json=report.json"]);
     let (report, _) = tree.json(&[]);
@@ -119,7 +151,18 @@ fn what_cannot_be_finished_is_never_a_pass() {
 fn a_draft_catalogue_is_shown_and_never_gated_on() {
     let sound = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/principles/v0.1.yml")).unwrap();
     let draft = sound.replacen("version: v0.1", "version: v0.2-draft", 1);
-    let tree = Tree::with(whole("answers:\n  pinned-installs: {status: met, evidence: 'https://epi.example/lock'}\n").replace("cli: 0", "cli: 1")).file("draft.yml", draft.replacen("  pinned-installs:\n    track: cli\n    level: 1", "  pinned-installs:\n    track: cli\n    level: 2", 1));
+    let tree = Tree::with(
+        whole("answers:\n  pinned-installs: {status: met, evidence: 'https://epi.example/lock'}\n")
+            .replace("cli: 0", "cli: 1"),
+    )
+    .file(
+        "draft.yml",
+        draft.replacen(
+            "  pinned-installs:\n    track: cli\n    level: 1",
+            "  pinned-installs:\n    track: cli\n    level: 2",
+            1,
+        ),
+    );
     let run = tree.check(&["--principles", "draft.yml"]);
     assert_eq!(run.code, 0, "{run:?}");
     assert!(run.stdout.contains("v0.2-draft"), "{}", run.stdout);
@@ -143,13 +186,16 @@ fn the_repository_is_found_from_inside_it() {
 
 #[test]
 fn accepted_findings_are_silent_and_idle_entries_are_not() {
-    let answers = "answers:\n  mfa: {status: unmet, evidence: 'https://github.com/epi/epi/blob/main/mfa.md'}\n";
-    let ignore = "ignore:\n  - {rule: mutable-link, at: answers.mfa, reason: the page has no stable address}\n";
+    let answers =
+        "answers:\n  mfa: {status: unmet, evidence: 'https://github.com/epi/epi/blob/main/mfa.md'}\n";
+    let ignore =
+        "ignore:\n  - {rule: mutable-link, at: answers.mfa, reason: the page has no stable address}\n";
     let (report, _) = Tree::with(whole(answers)).json(&[]);
     assert_eq!(rules_of(&report), ["mutable-link"]);
     let (report, _) = Tree::with(whole(&format!("{answers}{ignore}"))).json(&[]);
     assert_eq!(rules_of(&report), [""; 0], "{report:#}");
-    let entry = "ignore:\n  - {rule: met-without-evidence, at: answers.mfa, reason: nobody may accept this}\n";
+    let entry =
+        "ignore:\n  - {rule: met-without-evidence, at: answers.mfa, reason: nobody may accept this}\n";
     let (report, code) = Tree::with(whole(&format!("answers: {{mfa: met}}\n{entry}"))).json(&[]);
     assert_eq!((rules_of(&report), code), (vec!["met-without-evidence", "ignore-without-effect"], 1));
     let (report, _) = Tree::with(whole("ignore:\n  - {rule: mutable-link, at: answers.mfa}\n")).json(&[]);

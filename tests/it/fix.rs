@@ -34,7 +34,9 @@ fn a_path_and_a_line_range_follow_their_quote() {
         .file("docs/help.md", "# Help\n\nEvery account can use WebAuthn.\n");
     let run = tree.check(&["--fix"]);
     assert_eq!(run.code, 0, "{run:?}");
-    let expected = declaration.replace("'docs/old.md'", "'docs/new/old.md'").replace("docs/help.md#L1-L1", "docs/help.md#L3");
+    let expected = declaration
+        .replace("'docs/old.md'", "'docs/new/old.md'")
+        .replace("docs/help.md#L1-L1", "docs/help.md#L3");
     assert_eq!(tree.read(".package-repo-security.yml"), expected);
 }
 
@@ -52,10 +54,15 @@ fn what_needs_a_person_is_left_alone() {
 #[test]
 fn every_fix_that_is_offered_leads_to_a_file_without_that_finding() {
     for rule in package_repo_security::rules::all().into_iter().filter(|rule| !rule.fails.is_empty()) {
-        let tree = Tree::with(whole(rule.fails)).file("docs/help.md", "# Help\n\n## Two factor\n\nEvery account can use WebAuthn.\n");
+        let tree = Tree::with(whole(rule.fails))
+            .file("docs/help.md", "# Help\n\n## Two factor\n\nEvery account can use WebAuthn.\n");
         let (before, _) = tree.json(&[]);
-        let fixable: Vec<&serde_json::Value> =
-            before["findings"].as_array().unwrap().iter().filter(|finding| !finding["fix"].is_null()).collect();
+        let fixable: Vec<&serde_json::Value> = before["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|finding| !finding["fix"].is_null())
+            .collect();
         tree.check(&["--fix"]);
         let (after, _) = tree.json(&[]);
         for finding in fixable {

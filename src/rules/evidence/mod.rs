@@ -39,17 +39,14 @@ fn troubles(
     label: &str,
     findings: &mut Vec<Finding>,
 ) {
-    for (_, item) in context.judged_evidence() {
-        let Some(verdict) = context.outcomes.get(&item.at) else { continue };
-        for trouble in verdict.troubles.iter().filter(|trouble| trouble.kind == kind) {
-            let mut finding = Finding::new(rule, &place(item, trouble), &trouble.message).label(label);
-            finding.notes.clone_from(&trouble.notes);
-            finding.help.clone_from(&trouble.help);
-            findings.push(finding.fix(trouble.moved_to.as_ref().map(|target| {
-                let title = format!("cite `{target}`");
-                Fix::replace(title, &item.locator_at, Part::Value, target, Spelling::AsBefore)
-            })));
-        }
+    for (item, trouble) in context.troubles().filter(|(_, trouble)| trouble.kind == kind) {
+        let mut finding = Finding::new(rule, &place(item, trouble), &trouble.message).label(label);
+        finding.notes.clone_from(&trouble.notes);
+        finding.help.clone_from(&trouble.help);
+        findings.push(finding.fix(trouble.moved_to.as_ref().map(|target| {
+            let title = format!("cite `{target}`");
+            Fix::replace(title, &item.locator_at, Part::Value, target, Spelling::AsBefore)
+        })));
     }
 }
 

@@ -1,6 +1,5 @@
 //! `mutable-link`
 
-use crate::evidence::address::Address;
 use crate::findings::{Class, Finding, Rule};
 use crate::rules::Context;
 use crate::text::passage::shorten;
@@ -20,13 +19,17 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (at, url, _) in context.evidence_addresses() {
-        let Ok(address) = Address::parse(url) else { continue };
+    for cited in context.evidence_addresses() {
+        let Ok(address) = &cited.address else { continue };
         if let Some(reference) = branch_of(&address.url) {
             findings.push(
-                Finding::new(&RULE, &at, format!("the link follows `{}`, which moves", shorten(&reference)))
-                    .label("not permanent")
-                    .help("press `y` on the page for the link at its commit"),
+                Finding::new(
+                    &RULE,
+                    &cited.at,
+                    format!("the link follows `{}`, which moves", shorten(&reference)),
+                )
+                .label("not permanent")
+                .help("press `y` on the page for the link at its commit"),
             );
         }
     }

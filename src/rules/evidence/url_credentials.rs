@@ -1,6 +1,6 @@
 //! `url-credentials`
 
-use crate::evidence::address::{Address, AddressError};
+use crate::evidence::address::AddressError;
 use crate::findings::{Class, Finding, Rule};
 use crate::rules::Context;
 
@@ -18,10 +18,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (at, url, _) in context.addresses() {
-        if Address::parse(url).err() == Some(AddressError::Credentials) {
+    for cited in context.addresses() {
+        if matches!(cited.address, Err(AddressError::Credentials)) {
             findings.push(
-                Finding::new(&RULE, &at, "the address carries a user name or password")
+                Finding::new(&RULE, &cited.at, "the address carries a user name or password")
                     .label("credentials in public")
                     .help("take them out of the address, and change them: they are in the history of the repository"),
             );

@@ -1,7 +1,7 @@
 //! `url-malformed`
 
 use super::is_malformed;
-use crate::evidence::address::{Address, AddressError};
+use crate::evidence::address::AddressError;
 use crate::findings::{Class, Finding, Rule};
 use crate::rules::Context;
 use crate::rules::context::Purpose;
@@ -21,19 +21,21 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (at, url, purpose) in context.addresses() {
-        let finding = match Address::parse(url) {
+    for cited in context.addresses() {
+        let finding = match &cited.address {
             Ok(_) | Err(AddressError::Credentials) => continue,
-            Err(AddressError::Mailto) if purpose == Purpose::Contact => continue,
-            Err(AddressError::Mailto) if purpose == Purpose::Evidence => {
-                Finding::new(&RULE, &at, "`mailto:` is no evidence")
+            Err(AddressError::Mailto) if cited.purpose == Purpose::Contact => continue,
+            Err(AddressError::Mailto) if cited.purpose == Purpose::Evidence => {
+                Finding::new(&RULE, &cited.at, "`mailto:` is no evidence")
                     .label("leads to a mailbox, not to a page")
             }
-            Err(error) => {
-                Finding::new(&RULE, &at, format!("`{}` is no address of a page: {error}", shorten(url)))
-                    .label("not an `https://` address")
-            }
+            Err(error) => Finding::new(
+                &RULE,
+                &cited.at,
+                format!("`{}` is no address of a page: {error}", shorten(cited.text)),
+            )
+            .label("not an `https://` address"),
         };
-        findings.push(if is_malformed(context, &at) { continue } else { finding });
+        findings.push(if is_malformed(context, &cited.at) { continue } else { finding });
     }
 }

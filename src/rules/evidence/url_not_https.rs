@@ -1,6 +1,5 @@
 //! `url-not-https`
 
-use crate::evidence::address::Address;
 use crate::findings::{Class, Finding, Rule};
 use crate::rules::Context;
 use crate::text::passage::shorten;
@@ -19,10 +18,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (at, url, _) in context.addresses() {
-        if Address::parse(url).is_ok_and(|address| !address.is_https()) {
+    for cited in context.addresses() {
+        if cited.address.as_ref().is_ok_and(|address| !address.is_https()) {
             findings.push(
-                Finding::new(&RULE, &at, format!("`{}` is not encrypted", shorten(url)))
+                Finding::new(&RULE, &cited.at, format!("`{}` is not encrypted", shorten(cited.text)))
                     .label("`http:`")
                     .help("open the page under `https://` and cite that address"),
             );

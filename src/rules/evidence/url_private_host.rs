@@ -1,6 +1,5 @@
 //! `url-private-host`
 
-use crate::evidence::address::Address;
 use crate::findings::{Class, Finding, Rule};
 use crate::rules::Context;
 use crate::text::passage::shorten;
@@ -19,14 +18,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (at, url, _) in context.evidence_addresses() {
-        let Ok(address) = Address::parse(url) else { continue };
+    for cited in context.evidence_addresses() {
+        let Ok(address) = &cited.address else { continue };
         let host = address.host_port();
         if address.is_private() && !context.allow_private.iter().any(|entry| entry.allows(&host)) {
             findings.push(
                 Finding::new(
                     &RULE,
-                    &at,
+                    &cited.at,
                     format!("`{}` is no host of the public internet", shorten(&host.host)),
                 )
                 .label("will not be looked at")
