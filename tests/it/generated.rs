@@ -101,3 +101,52 @@ fn the_schemas() {
         compare(&format!("schemas/{name}.schema.json"), &String::from_utf8(output.stdout).unwrap());
     }
 }
+
+/// The block of README.md between two markers, as it stands and as it should.
+fn readme_block(name: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = std::fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
+    let (start, end) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->\n"));
+    let before = readme.split_once(&start).unwrap().0;
+    let after = readme.split_once(&end).unwrap().1;
+    compare("README.md", &format!("{before}{start}```text\n{text}```\n{end}{after}"));
+}
+
+#[test]
+fn the_scorecard_in_the_readme() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut command = crate::support::binary(root);
+    command.args(["check", "--offline", "--declaration", "examples/pypi.yml", "--today", crate::support::TODAY]);
+    let shown = crate::support::Run::of(command).stdout;
+    let start = shown.find("PyPI · ").unwrap();
+    let end = shown.find("\nAlready met above").unwrap();
+    readme_block("scorecard", &shown[start..end]);
+}
+
+#[test]
+fn the_finding_in_the_readme() {
+    let answers = "answers:\n  mfa:\n    status: met\n    evidence: {file: docs/help.md#two-factor, quote: \"Every account can use WebAuthn\"}\n";
+    let help = "# Help\n\n## Two factor\n\nMost accounts can use WebAuthn.\n";
+    let tree = Tree::with(crate::support::whole(answers)).file("docs/help.md", help);
+    let shown = tree.check(&[]).stdout;
+    let end = shown.find("\nExample Index").unwrap();
+    readme_block("finding", &shown[..end]);
+}
+
+#[test]
+fn the_badge_in_the_readme() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let directory = tempfile::tempdir().unwrap();
+    let svg = directory.path().join("badge.svg");
+    let mut command = crate::support::binary(root);
+    command.args(["badge", "--declaration", "examples/pypi.yml", "--today", crate::support::TODAY, "--svg"]).arg(&svg);
+    assert_eq!(crate::support::Run::of(command).code, 0);
+    compare("docs/badge.svg", &std::fs::read_to_string(svg).unwrap());
+}
+
+#[test]
+fn the_test_command_of_the_readme_is_the_one_that_ci_runs() {
+    let readme = include_str!("../../README.md");
+    assert_eq!(readme.lines().filter(|line| line.starts_with("cargo test ")).collect::<Vec<_>>(), ["cargo test --locked"]);
+    assert!(include_str!("../../.ci/run").contains("README.md"));
+}
