@@ -59,7 +59,7 @@ fn alike(passage: &str, wanted: &str) -> f64 {
     // Dice divides by both lengths: undo the part that the surplus of the passage adds.
     #[allow(clippy::cast_precision_loss, reason = "lengths of a few hundred characters")]
     let stretch = (long + short) as f64 / (2 * short) as f64;
-    (whole * stretch).min(1.0) * 0.999 + whole * 0.001
+    (whole * stretch).min(1.0) * 0.7 + whole * 0.3
 }
 
 /// A text shortened at a character boundary, with an ellipsis where something was cut.
@@ -83,5 +83,7 @@ mod tests {
         assert_eq!(found.line, 3);
         assert_eq!(nearest(page, "completely unrelated zebra crossing"), None);
         assert_eq!(nearest("", "anything at all"), None);
+        let page = "## Two factor\n\nMost accounts can use WebAuthn.\n";
+        assert_eq!(nearest(page, "Every account can use WebAuthn").unwrap().line, 3, "the heading before it is no part of it");
     }
 }
