@@ -116,7 +116,14 @@ fn readme_block(name: &str, text: &str) {
 fn the_scorecard_in_the_readme() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut command = crate::support::binary(root);
-    command.args(["check", "--offline", "--declaration", "examples/pypi.yml", "--today", crate::support::TODAY]);
+    command.args([
+        "check",
+        "--offline",
+        "--declaration",
+        "examples/pypi.yml",
+        "--today",
+        crate::support::TODAY,
+    ]);
     let shown = crate::support::Run::of(command).stdout;
     let start = shown.find("PyPI · ").unwrap();
     let end = shown.find("\nAlready met above").unwrap();
@@ -139,7 +146,9 @@ fn the_badge_in_the_readme() {
     let directory = tempfile::tempdir().unwrap();
     let svg = directory.path().join("badge.svg");
     let mut command = crate::support::binary(root);
-    command.args(["badge", "--declaration", "examples/pypi.yml", "--today", crate::support::TODAY, "--svg"]).arg(&svg);
+    command
+        .args(["badge", "--declaration", "examples/pypi.yml", "--today", crate::support::TODAY, "--svg"])
+        .arg(&svg);
     assert_eq!(crate::support::Run::of(command).code, 0);
     compare("docs/badge.svg", &std::fs::read_to_string(svg).unwrap());
 }
@@ -147,6 +156,9 @@ fn the_badge_in_the_readme() {
 #[test]
 fn the_test_command_of_the_readme_is_the_one_that_ci_runs() {
     let readme = include_str!("../../README.md");
-    assert_eq!(readme.lines().filter(|line| line.starts_with("cargo test ")).collect::<Vec<_>>(), ["cargo test --locked"]);
+    assert_eq!(
+        readme.lines().filter(|line| line.starts_with("cargo test ")).collect::<Vec<_>>(),
+        ["cargo test --locked"]
+    );
     assert!(include_str!("../../.ci/run").contains("README.md"));
 }

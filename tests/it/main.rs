@@ -12,6 +12,7 @@ mod examples;
 mod fix;
 mod generated;
 mod hostile;
+mod properties;
 mod refusals;
 mod rules;
 mod twelve;
