@@ -11,6 +11,7 @@ use crate::commands::explain::Topic;
 use crate::commands::init::{self, Answers};
 use crate::commands::output::{tell, write_new_file};
 use crate::commands::{badge, discover, explain, generate};
+use crate::declaration::PLACES;
 use crate::findings::{Scope, Settings};
 use crate::principles::{self, Catalogue};
 use crate::text::sanitize;
@@ -139,7 +140,7 @@ fn load_catalogue(file: &Path) -> anyhow::Result<Catalogue> {
 
 fn run_init(arguments: &InitArgs, err: &mut dyn Write) -> anyhow::Result<Exit> {
     let root = root(arguments.dir.as_deref());
-    for place in discover::PLACES {
+    for place in PLACES {
         if root.join(place).symlink_metadata().is_ok() {
             return wrong_use(format!("`{place}` is there already; nothing was written"));
         }
@@ -154,14 +155,8 @@ fn run_init(arguments: &InitArgs, err: &mut dyn Write) -> anyhow::Result<Exit> {
     };
     let today = arguments.today.unwrap_or_else(surroundings::today);
     let text = init::template(principles::LATEST, &answers, today);
-    write_new_file(&root.join(discover::PLACES[0]), text.as_bytes())?;
-    say(
-        err,
-        &format!(
-            "wrote {}: answer what you know, then run `package-repo-security check`",
-            discover::PLACES[0]
-        ),
-    );
+    write_new_file(&root.join(PLACES[0]), text.as_bytes())?;
+    say(err, &format!("wrote {}: answer what you know, then run `package-repo-security check`", PLACES[0]));
     Ok(Exit::Pass)
 }
 

@@ -1,5 +1,6 @@
 //! Where the declaration is: the standard places of a repository, or the path that was given.
 
+use crate::declaration::PLACES;
 use crate::evidence::repository::{FileError, Repository};
 use crate::evidence::worktree::WorkTree;
 use crate::findings::Finding;
@@ -7,9 +8,6 @@ use crate::read::MAX_BYTES;
 use crate::rules::read::{declaration_ambiguous, declaration_missing, declaration_not_a_file, yaml_limit};
 use crate::text::span::Span;
 use std::path::{Path, PathBuf};
-
-/// The standard places, in the order in which they are looked at, relative to the top of the repository.
-pub const PLACES: [&str; 2] = [".package-repo-security.yml", ".github/.package-repo-security.yml"];
 
 /// A declaration file that was found.
 #[derive(Clone, Debug)]

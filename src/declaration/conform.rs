@@ -1,98 +1,12 @@
-//! Tree against grammar: everything that does not fit, each with its path. Rules turn these into findings.
+//! Tree against grammar: everything that does not fit, each with its path.
 
 use super::decode::{boolean, date};
+use super::describe::{describe, one_of};
 use super::grammar::{DECLARATION, Field, Shape, Vocabulary};
+use super::mismatch::{Mismatch, Problem};
 use crate::principles::{self, Catalogue, Requirement};
 use crate::read::{Entry, Kind, Node, Part, Path, Style, scalar};
 use crate::text::nearest::nearest;
-
-/// Something that does not fit the grammar.
-#[derive(Clone, Debug)]
-pub struct Mismatch {
-    /// Where.
-    pub at: Path,
-    /// Whether the key or the value is wrong.
-    pub part: Part,
-    /// What is wrong.
-    pub problem: Problem,
-}
-
-/// What does not fit.
-#[derive(Clone, Debug)]
-pub enum Problem {
-    /// A key that no such map has.
-    UnknownKey {
-        /// The key.
-        key: String,
-        /// The key of this map that it is probably meant to be.
-        near: Option<&'static str>,
-        /// Where such a key belongs, if anywhere.
-        belongs: Option<String>,
-    },
-    /// A key that must be there.
-    MissingKey {
-        /// The key.
-        key: &'static str,
-        /// What it means.
-        about: &'static str,
-    },
-    /// A map where text is wanted, and the like.
-    WrongKind {
-        /// What is wanted.
-        expected: String,
-        /// What stands there.
-        found: &'static str,
-    },
-    /// Text of the right kind that says nothing the format knows.
-    BadValue {
-        /// What is wanted.
-        expected: String,
-        /// What stands there.
-        found: String,
-        /// What it is probably meant to be.
-        near: Option<String>,
-    },
-    /// A name that the catalogue, or the registry of rules, does not have.
-    UnknownName {
-        /// Which names are meant.
-        vocabulary: Vocabulary,
-        /// The name.
-        name: String,
-        /// The known name that it is probably meant to be.
-        near: Option<String>,
-        /// Why a known name is wrong here, or which names there are.
-        remark: Option<String>,
-    },
-    /// A status that the format does not have.
-    UnknownStatus {
-        /// The word.
-        word: String,
-        /// The status that it is probably meant to be.
-        near: Option<&'static str>,
-    },
-    /// A format version that this binary does not know.
-    UnsupportedVersion {
-        /// The version.
-        found: String,
-    },
-    /// A framework version that this binary does not carry.
-    UnknownPrinciples {
-        /// The version.
-        found: String,
-        /// The version that it is probably meant to be.
-        near: Option<&'static str>,
-    },
-    /// Text without quotation marks that YAML reads as null, a boolean or a number.
-    Unquoted {
-        /// The text.
-        text: String,
-    },
-    /// A quote without quotation marks.
-    PlainQuote {
-        /// The text.
-        text: String,
-    },
-}
 
 /// What names are known where.
 #[derive(Clone, Copy, Debug)]
@@ -436,46 +350,5 @@ fn place_of(shape: &'static Shape, key: &str) -> Option<&'static str> {
         Shape::Table(_, each) | Shape::List(each) | Shape::OneOrMany(each) => place_of(each, key),
         Shape::Short(_, long) => place_of(long, key),
         _ => None,
-    }
-}
-
-fn one_of(words: &[&str]) -> String {
-    let listed: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    format!("one of {}", listed.join(", "))
-}
-
-/// What a shape asks for, as the end of "expected …".
-#[must_use]
-pub fn describe(shape: &Shape) -> String {
-    match shape {
-        Shape::FormatVersion => "`1` without quotation marks".to_owned(),
-        Shape::PrinciplesVersion => "a framework version such as `v0.1`".to_owned(),
-        Shape::Text => "text".to_owned(),
-        Shape::Reason(least) => format!("a reason of at least {least} characters"),
-        Shape::Quote => "a quote in quotation marks".to_owned(),
-        Shape::Locator => "a path in this repository or an `https://` URL".to_owned(),
-        Shape::File => "a path in this repository".to_owned(),
-        Shape::Url => "an `https://` URL".to_owned(),
-        Shape::Contact => "a `mailto:` or `https://` address".to_owned(),
-        Shape::Date => "a date such as `2026-08-21`".to_owned(),
-        Shape::Level => "a level, `0` to `3`, without quotation marks".to_owned(),
-        Shape::Number(least, most) => format!("a whole number from {least} to {most}"),
-        Shape::Boolean => "`true` or `false`".to_owned(),
-        Shape::True => "`true`".to_owned(),
-        Shape::Word(words) => one_of(words),
-        Shape::Name(Vocabulary::Track | Vocabulary::OptInTrack) => "the name of a track".to_owned(),
-        Shape::Name(Vocabulary::RequirementPart) => "the id of a part".to_owned(),
-        Shape::Name(_) => "an id".to_owned(),
-        Shape::At => "a path in the declaration such as `answers.mfa`".to_owned(),
-        Shape::Hex(lengths) => {
-            let lengths: Vec<String> = lengths.iter().map(ToString::to_string).collect();
-            format!("{} hexadecimal digits", lengths.join(" or "))
-        }
-        Shape::Pointer => "a JSON pointer such as `/audience`".to_owned(),
-        Shape::Any => "a value".to_owned(),
-        Shape::Map(..) | Shape::Table(..) => "a map".to_owned(),
-        Shape::List(_) => "a list".to_owned(),
-        Shape::OneOrMany(each) => format!("{}, or a list of them", describe(each)),
-        Shape::Short(short, _) => format!("{}, or a map", describe(short)),
     }
 }

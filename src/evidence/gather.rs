@@ -1,8 +1,9 @@
 //! All items of a declaration that point into its repository.
 
 use super::budget::Budget;
+use super::citation::Citation;
 use super::document::Document;
-use super::judge::{Citation, judge};
+use super::judge::judge;
 use super::kind::Kind;
 use super::missing;
 use super::outcome::{Outcome, Outcomes, Verdict};
@@ -12,9 +13,6 @@ use super::repository::{CommitError, FileError, Repository};
 use crate::declaration::{Answer, Declaration, Item, Locator};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-
-/// Where a declaration lives, best first.
-pub const STANDARD_PATHS: [&str; 2] = [".package-repo-security.yml", ".github/.package-repo-security.yml"];
 
 /// Looks at every item of the answers that are not skipped. Files are looked at; addresses and the operator's word come back
 /// as [`Outcome::Unchecked`]. An item without one locator, or with a `commit` that is none, has no verdict: what is wrong
@@ -94,7 +92,7 @@ fn load(path: &str, commit: Option<&str>, repository: &dyn Repository, declarati
     if let Err(error) = RepoPath::parse(path) {
         return Loaded::Refused(error);
     }
-    if is_declaration(path, declaration_path) {
+    if own_output::is_declaration(path, declaration_path) {
         return Loaded::Own("the declaration itself");
     }
     let bytes = match commit {
@@ -109,11 +107,6 @@ fn load(path: &str, commit: Option<&str>, repository: &dyn Repository, declarati
         Some(what) => Loaded::Own(what),
         None => Loaded::Document(Box::new(document)),
     }
-}
-
-/// Whether a path is the declaration, or a place where one may stand.
-pub(super) fn is_declaration(path: &str, declaration_path: &str) -> bool {
-    path == declaration_path || STANDARD_PATHS.contains(&path)
 }
 
 #[cfg(test)]

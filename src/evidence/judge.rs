@@ -2,92 +2,14 @@
 
 use super::budget::Budget;
 use super::checks::quote::{Place, lines_now};
-use super::checks::{Seen, json, on_one_line, quote, security_txt, sha256};
+use super::checks::{Seen, json, quote, security_txt, sha256};
+use super::citation::Citation;
 use super::document::Document;
 use super::fragment::{Fragment, Lines};
 use super::locate::{Located, locate};
 use super::outcome::{Outcome, Trouble, Verdict};
-use crate::declaration::{Check, Item};
+use crate::declaration::Check;
 use jiff::civil::Date;
-
-/// An item that points to a file, taken apart.
-#[derive(Clone, Debug)]
-pub(super) struct Citation<'a> {
-    pub(super) item: &'a Item,
-    pub(super) path: &'a str,
-    /// As written, without `#`.
-    pub(super) written_fragment: Option<&'a str>,
-    pub(super) fragment: Option<Fragment>,
-}
-
-impl<'a> Citation<'a> {
-    pub(super) fn new(item: &'a Item, path: &'a str, fragment: Option<&'a str>) -> Self {
-        Self { item, path, written_fragment: fragment, fragment: fragment.map(Fragment::parse) }
-    }
-
-    /// The quotes that are asked for.
-    pub(super) fn quotes(&self) -> &'a [String] {
-        match self.item.check() {
-            Some(Check::Quote(quotes)) => quotes,
-            _ => &[],
-        }
-    }
-
-    /// The pinned hash, where it is one.
-    fn sha256(&self) -> Option<&'a str> {
-        self.item.sha256.as_deref().filter(|hash| sha256::is_hash(hash))
-    }
-
-    /// Whether more is asked than that the place exists.
-    fn is_checked(&self) -> bool {
-        let has_check = match self.item.check() {
-            Some(Check::Quote(quotes)) => !quote::fold(quotes).is_empty(),
-            check => check.is_some(),
-        };
-        has_check || self.sha256().is_some()
-    }
-
-    /// The file as messages name it.
-    pub(super) fn name(&self) -> String {
-        let path = on_one_line(self.path);
-        match &self.item.commit {
-            Some(commit) => format!("`{path}` at {}", commit.get(..12).unwrap_or(commit)),
-            None => format!("`{path}`"),
-        }
-    }
-
-    /// What is looked for, for people.
-    pub(super) fn looked_for(&self) -> String {
-        let place = match &self.fragment {
-            Some(Fragment::Lines(lines)) => format!("{} of {}", lines.words(), self.name()),
-            Some(Fragment::Anchor(anchor)) => format!("`#{}` of {}", on_one_line(anchor), self.name()),
-            None => self.name(),
-        };
-        match self.item.check() {
-            Some(Check::Quote(quotes)) => match quotes.as_slice() {
-                [only] => format!("the quote \"{}\" in {place}", on_one_line(only)),
-                many => format!("{} quotes in {place}", many.len()),
-            },
-            Some(Check::Json { at, is }) => {
-                format!("{} at `{}` in {place}", on_one_line(&is.to_string()), on_one_line(at))
-            }
-            Some(Check::SecurityTxt) => format!("a valid security.txt in {place}"),
-            None if self.sha256().is_some() => format!("the pinned SHA-256 of {place}"),
-            None => place,
-        }
-    }
-
-    /// A verdict from troubles alone.
-    pub(super) fn failed(&self, trouble: Trouble) -> Verdict {
-        let found = trouble.notes.first().unwrap_or(&trouble.message).clone();
-        Verdict {
-            outcome: trouble.kind.outcome(),
-            looked_for: self.looked_for(),
-            found,
-            troubles: vec![trouble],
-        }
-    }
-}
 
 /// The verdict on an item whose file could be read.
 pub(super) fn judge(citation: &Citation<'_>, document: &Document, today: Date, budget: &Budget) -> Verdict {

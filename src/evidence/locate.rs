@@ -3,9 +3,9 @@
 use super::anchors::Anchor;
 use super::budget::Budget;
 use super::checks::{on_one_line, text_help};
+use super::citation::Citation;
 use super::document::Document;
 use super::fragment::{Fragment, Lines, percent_decoded};
-use super::judge::Citation;
 use super::missing::all_stand;
 use super::outcome::{Trouble, TroubleKind};
 use crate::text::nearest::nearest;

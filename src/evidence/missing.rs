@@ -3,10 +3,9 @@
 use super::budget::Budget;
 use super::checks::on_one_line;
 use super::checks::quote::{fold, lines_now};
+use super::citation::Citation;
 use super::document::Document;
 use super::fragment::Fragment;
-use super::gather::is_declaration;
-use super::judge::Citation;
 use super::kind::Kind;
 use super::outcome::{Trouble, TroubleKind};
 use super::own_output;
@@ -118,7 +117,8 @@ fn search(
     budget: &Budget,
 ) -> Trouble {
     let mut candidates = repository.candidates(citation.path);
-    candidates.retain(|path| !is_declaration(path, declaration_path) && RepoPath::parse(path).is_ok());
+    candidates
+        .retain(|path| !own_output::is_declaration(path, declaration_path) && RepoPath::parse(path).is_ok());
     let mut trouble = match holders(citation, &candidates, repository, budget) {
         Some(holders) if !holders.is_empty() => {
             let names: Vec<String> =

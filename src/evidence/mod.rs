@@ -8,6 +8,7 @@ pub mod address;
 pub mod anchors;
 mod budget;
 pub mod checks;
+mod citation;
 pub mod document;
 pub mod fragment;
 pub mod gather;

@@ -1,6 +1,7 @@
 //! What this tool writes is no evidence: a declaration would then rest on itself. The marks are constants that the renderers
 //! write and that [`detect`] looks for.
 
+use crate::declaration::PLACES;
 use serde_json::Value;
 
 /// The name by which machine-readable reports (JSON, JSON lines, SARIF, `JUnit`) call their tool.
@@ -34,6 +35,12 @@ pub fn detect(text: &str) -> Option<&'static str> {
     let first_line = text.trim_start().lines().next().unwrap_or_default();
     let json = serde_json::from_str(text).or_else(|_| serde_json::from_str::<Value>(first_line)).ok()?;
     of_json(&json)
+}
+
+/// Whether a path is the declaration, or a place where one may stand.
+#[must_use]
+pub fn is_declaration(path: &str, declaration_path: &str) -> bool {
+    path == declaration_path || PLACES.contains(&path)
 }
 
 fn is_junit(text: &str) -> bool {

@@ -1,10 +1,10 @@
 //! One thing that is said of a declaration.
 
 use super::fix::Fix;
+use super::place::Place;
 use super::rule::{Class, Rule};
 use super::severity::Severity;
 use crate::read::{Part, Path};
-use crate::text::span::Span;
 
 /// A finding. Rules make it with a path; [`super::settle`] gives it its span and its severity, and only then is it shown.
 #[derive(Clone, Debug)]
@@ -31,17 +31,6 @@ pub struct Finding {
     pub help: Option<String>,
     /// An edit that mends it.
     pub fix: Option<Fix>,
-}
-
-/// Where something stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// The file as a whole.
-    File,
-    /// A path in the declaration; the only form that rules over the content use.
-    Path(Path, Part),
-    /// Bytes of the declaration: what the reader refused, and every place after settling.
-    Span(Span),
 }
 
 impl Finding {

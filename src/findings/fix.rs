@@ -1,6 +1,6 @@
 //! Edits that mend a finding. Only the token that is wrong is replaced: comments, order and layout stay byte for byte.
 
-use super::finding::Place;
+use super::place::Place;
 use crate::read::{Part, Path};
 use crate::text::span::Span;
 

@@ -2,12 +2,14 @@
 
 pub mod finding;
 pub mod fix;
+pub mod place;
 pub mod rule;
 pub mod settle;
 pub mod severity;
 
-pub use finding::{Finding, Place};
+pub use finding::Finding;
 pub use fix::{Edit, Fix, Spelling};
+pub use place::Place;
 pub use rule::{Class, Rule};
 pub use settle::{Settings, settle};
 pub use severity::{FailOn, Scope, Severity};

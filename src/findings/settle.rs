@@ -1,8 +1,9 @@
 //! The last step before findings are shown: places become spans, classes become severities, accepted findings go, the rest
 //! is sorted.
 
-use super::finding::{Finding, Place};
+use super::finding::Finding;
 use super::fix::{Spelling, spell};
+use super::place::Place;
 use super::severity::{Scope, severity};
 use crate::declaration::Ignore;
 use crate::read::{Node, Part, Path};

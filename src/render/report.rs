@@ -1,7 +1,7 @@
 //! What every renderer is given.
 
 use crate::assessment::Assessment;
-use crate::declaration::Declaration;
+use crate::declaration::{Declaration, PLACES};
 use crate::evidence::{Outcome, Outcomes};
 use crate::findings::{Finding, Scope, Severity};
 use crate::principles::Catalogue;
@@ -115,9 +115,6 @@ impl Report<'_> {
     /// The path that findings are about, for formats that need one.
     #[must_use]
     pub fn path(&self) -> &str {
-        self.file.as_ref().map_or(DEFAULT_PATH, |file| &file.path)
+        self.file.as_ref().map_or(PLACES[0], |file| &file.path)
     }
 }
-
-/// Where a declaration is looked for first.
-pub const DEFAULT_PATH: &str = ".package-repo-security.yml";

@@ -84,6 +84,10 @@ mod tests {
         assert_eq!(nearest(page, "completely unrelated zebra crossing"), None);
         assert_eq!(nearest("", "anything at all"), None);
         let page = "## Two factor\n\nMost accounts can use WebAuthn.\n";
-        assert_eq!(nearest(page, "Every account can use WebAuthn").unwrap().line, 3, "the heading before it is no part of it");
+        assert_eq!(
+            nearest(page, "Every account can use WebAuthn").unwrap().line,
+            3,
+            "the heading before it is no part of it"
+        );
     }
 }
