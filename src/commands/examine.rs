@@ -74,13 +74,13 @@ pub fn examine(
     let found = match found {
         Ok(found) => found,
         Err(unavailable) => {
-            examination.file = Some(DeclarationFile { path: unavailable.path, sha256: String::new() });
+            examination.file = Some(DeclarationFile { path: unavailable.path, sha256: None });
             examination.findings = settle(vec![*unavailable.finding], None, None, conditions.settings);
             return examination;
         }
     };
     let sha256 = sha256(&found.bytes);
-    examination.file = Some(DeclarationFile { path: found.path.clone(), sha256 });
+    examination.file = Some(DeclarationFile { path: found.path.clone(), sha256: Some(sha256) });
     match read::read(&found.path, &found.bytes) {
         Ok(reading) => examination.content(reading, repository, conditions),
         Err((error, source)) => {

@@ -49,12 +49,12 @@ impl Walk<'_> {
                 Kind::List(items) => self.items(items, each, at),
                 _ => self.wrong_kind(node, shape, at),
             },
+            Shape::NonEmpty(each) => match &node.kind {
+                Kind::List(items) if !items.is_empty() => self.items(items, each, at),
+                _ => self.wrong_kind(node, shape, at),
+            },
             Shape::OneOrMany(each) => match &node.kind {
-                Kind::List(items) if items.is_empty() => self.say(
-                    at,
-                    Part::Value,
-                    Problem::WrongKind { expected: describe(shape), found: "an empty list" },
-                ),
+                Kind::List(items) if items.is_empty() => self.wrong_kind(node, shape, at),
                 Kind::List(items) => self.items(items, each, at),
                 _ => self.value(node, each, at),
             },
@@ -80,6 +80,7 @@ impl Walk<'_> {
         let found = match &node.kind {
             _ if node.is_empty_plain() => "nothing",
             Kind::Scalar { .. } => "text",
+            Kind::List(items) if items.is_empty() => "an empty list",
             Kind::List(_) => "a list",
             Kind::Map(_) => "a map",
             Kind::Refused => return,
@@ -290,6 +291,7 @@ impl Walk<'_> {
             | Shape::Map(..)
             | Shape::Table(..)
             | Shape::List(_)
+            | Shape::NonEmpty(_)
             | Shape::OneOrMany(_)
             | Shape::Short(..) => true,
         };
@@ -347,7 +349,9 @@ fn place_of(shape: &'static Shape, key: &str) -> Option<&'static str> {
             }
             fields.iter().find_map(|field| place_of(field.shape, key))
         }
-        Shape::Table(_, each) | Shape::List(each) | Shape::OneOrMany(each) => place_of(each, key),
+        Shape::Table(_, each) | Shape::List(each) | Shape::NonEmpty(each) | Shape::OneOrMany(each) => {
+            place_of(each, key)
+        }
         Shape::Short(_, long) => place_of(long, key),
         _ => None,
     }

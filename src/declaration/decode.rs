@@ -178,9 +178,10 @@ fn item(node: &Node, at: Path) -> Item {
 
 fn checks(node: &Node) -> Vec<Check> {
     let quote = node.get("quote").map(texts).filter(|quotes| !quotes.is_empty()).map(Check::Quote);
-    let json = node
-        .get("json")
-        .and_then(|json| Some(Check::Json { at: text(json, "at")?, is: value(json.get("is")?) }));
+    let json = node.get("json").and_then(|json| {
+        let at = text(json, "at").filter(|at| at.is_empty() || at.starts_with('/'))?;
+        Some(Check::Json { at, is: value(json.get("is")?) })
+    });
     let security_txt =
         node.get("security-txt").and_then(boolean).filter(|wanted| *wanted).map(|_| Check::SecurityTxt);
     [quote, json, security_txt].into_iter().flatten().collect()

@@ -39,6 +39,7 @@ pub fn describe(shape: &Shape) -> String {
         Shape::Any => "a value".to_owned(),
         Shape::Map(..) | Shape::Table(..) => "a map".to_owned(),
         Shape::List(_) => "a list".to_owned(),
+        Shape::NonEmpty(_) => "a list with at least one".to_owned(),
         Shape::OneOrMany(each) => format!("{}, or a list of them", describe(each)),
         Shape::Short(short, _) => format!("{}, or a map", describe(short)),
     }

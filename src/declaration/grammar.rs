@@ -52,6 +52,8 @@ pub enum Shape {
     Table(Vocabulary, &'static Shape),
     /// A list.
     List(&'static Shape),
+    /// A list with at least one.
+    NonEmpty(&'static Shape),
     /// One, or a list of them with at least one.
     OneOrMany(&'static Shape),
     /// A scalar of the first shape, or a map of the second.
@@ -142,7 +144,7 @@ static REGISTRY: Shape = Shape::Map(
         required("user-accounts", &Shape::Boolean, "whether the registry has user accounts"),
         required(
             "packages",
-            &Shape::List(&Shape::Word(words::PACKAGES)),
+            &Shape::NonEmpty(&Shape::Word(words::PACKAGES)),
             "what the registry serves: `accepts-built` (maintainers upload the package that users download), `builds-on-behalf` (the registry builds it), `source-only` (nothing is uploaded)",
         ),
         optional(

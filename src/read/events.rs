@@ -136,6 +136,9 @@ impl Builder<'_> {
                     self.offsets.scalar(span, style)
                 };
                 self.previous_end = place.end;
+                if style == Style::Plain && text.starts_with('?') && self.is_in_brackets() {
+                    self.refuse(Feature::LeadingQuestionMark, place);
+                }
                 self.complete(Node { kind: Kind::Scalar { text: text.into_owned(), style }, span: place });
             }
             Event::Alias(_) => {
@@ -193,6 +196,15 @@ impl Builder<'_> {
             let place = self.offsets.property('!', self.previous_end, node);
             self.refuse(Feature::Tag, place);
         }
+    }
+
+    /// Whether the innermost open map or list is written in brackets.
+    fn is_in_brackets(&self) -> bool {
+        let start = match self.open.last() {
+            Some(Open::List { start, .. } | Open::Map { start, .. }) => *start,
+            None => return false,
+        };
+        self.offsets.is_bracket(start)
     }
 
     fn refuse(&mut self, feature: Feature, place: Span) {

@@ -83,6 +83,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Reading, (ReadError, Source)> {
     let source = Source::new(path, text);
     let mut refusals = characters::raw(&source.text);
     refusals.extend(directives::find(&source.text));
+    refusals.extend(directives::tabs(&source.text));
     match events::build(&source.text) {
         Ok((root, seen)) => {
             refusals.extend(seen);

@@ -21,6 +21,10 @@ pub enum Feature {
     DuplicateKey,
     /// A key that is a list, a map, or that some YAML version reads as null, a boolean or a number.
     KeyNotText,
+    /// A tab in the indentation of a line.
+    TabIndentation,
+    /// Text in a bracketed list or map that begins with `?`.
+    LeadingQuestionMark,
     /// C0, DEL and C1 characters.
     ControlCharacter,
     /// A carriage return without a line feed.

@@ -61,9 +61,14 @@ impl<'a> Offsets<'a> {
         self.text.len()
     }
 
+    /// Whether a bracket stands at this byte.
+    pub(super) fn is_bracket(&self, at: usize) -> bool {
+        self.text[at..].starts_with(['[', '{'])
+    }
+
     /// The span of a map or list: the bracketed token, or from its start to the end of its last member.
     pub(super) fn collection(&self, start: usize, end_event: &Marked, last_member: Option<usize>) -> Span {
-        if self.text[start..].starts_with(['[', '{']) {
+        if self.is_bracket(start) {
             return Span::new(start, self.byte(&end_event.end));
         }
         Span::new(start, last_member.unwrap_or(start))

@@ -134,7 +134,7 @@ impl Fixture {
         let assessment = assess(&declaration, &catalogue, &outcomes, &Suspects::new());
         let settings = Settings { scope: Scope::Audit, strict: false };
         let findings = settle(findings, Some(&reading.root), Some(&reading.source), settings);
-        let file = DeclarationFile { path: reading.source.path.clone(), sha256: "0".repeat(64) };
+        let file = DeclarationFile { path: reading.source.path.clone(), sha256: Some("0".repeat(64)) };
         Self { file, reading, declaration, catalogue, assessment, outcomes, findings }
     }
 

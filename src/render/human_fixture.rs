@@ -155,7 +155,7 @@ impl Fixture {
     /// The report.
     pub(super) fn report(&self) -> Report<'_> {
         Report {
-            file: Some(DeclarationFile { path: self.source.path.clone(), sha256: String::new() }),
+            file: Some(DeclarationFile { path: self.source.path.clone(), sha256: None }),
             source: Some(&self.source),
             root: None,
             declaration: Some(&self.declaration),

@@ -34,7 +34,7 @@ pub fn document(report: &Report<'_>) -> Value {
     let mut document = object(json!({
         "report_version": REPORT_VERSION,
         "tool": { "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") },
-        "declaration": file.map(|it| json!({ "path": it.path, "sha256": it.sha256 })),
+        "declaration": file.and_then(|it| Some(json!({ "path": it.path, "sha256": it.sha256.as_ref()? }))),
         "principles": report.catalogue.version,
         "mode": report.mode.as_str(),
         "as_of": report.today.to_string(),

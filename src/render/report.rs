@@ -58,7 +58,7 @@ pub struct DeclarationFile {
     /// Relative to the top of the repository, with `/`.
     pub path: String,
     /// SHA-256 of its bytes, in hexadecimal.
-    pub sha256: String,
+    pub sha256: Option<String>,
 }
 
 /// Whether addresses were looked at.

@@ -35,6 +35,8 @@ rules! {
         read::yaml_second_document,
         read::yaml_duplicate_key,
         read::yaml_key,
+    read::yaml_tab,
+    read::yaml_question_mark,
         read::control_character,
         read::bare_carriage_return,
         read::unicode_line_end,

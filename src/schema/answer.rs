@@ -104,6 +104,14 @@ fn companions(requirement: &Requirement, mandatory: usize) -> Value {
     if requirement.na.is_some() {
         companions.push(needs(Status::NotApplicable, json!({"required": ["reason"]})));
     }
+    // And the statuses that a key goes with: with any other it contradicts them.
+    let goes_with = |key: &str, statuses: &[Status]| {
+        let words: Vec<&str> = statuses.iter().map(|status| status.as_str()).collect();
+        json!({"if": {"required": [key]}, "then": {"properties": {"status": {"enum": words}}}})
+    };
+    companions.push(goes_with("missing", &[Status::Partial]));
+    companions.push(goes_with("reason", &[Status::NotApplicable]));
+    companions.push(goes_with("plan", &[Status::Partial, Status::Planned]));
     Value::Array(companions)
 }
 
@@ -118,6 +126,11 @@ pub(super) fn refine_item(schema: &mut Value, requirement: Option<&Requirement>)
     let locators: Vec<Value> = words::LOCATORS.iter().map(present).collect();
     let checks: Vec<Value> = words::CHECKS.iter().map(present).collect();
     schema["oneOf"] = json!(locators);
-    schema["allOf"] = json!([{"oneOf": [{"not": {"anyOf": &checks}}, {"oneOf": &checks}]}]);
+    let mut looks_into: Vec<Value> = checks.clone();
+    looks_into.push(present(&"sha256"));
+    schema["allOf"] = json!([
+        {"oneOf": [{"not": {"anyOf": &checks}}, {"oneOf": &checks}]},
+        {"if": {"required": ["statement"]}, "then": {"not": {"anyOf": looks_into}}},
+    ]);
     schema["dependentRequired"] = json!({"commit": ["file"]});
 }

@@ -72,6 +72,9 @@ impl Writer<'_> {
             Shape::Map(place, fields) => self.map(place, fields, requirement),
             Shape::Table(vocabulary, each) => self.table(*vocabulary, each, requirement),
             Shape::List(each) => json!({"type": "array", "items": self.value(each, requirement)}),
+            Shape::NonEmpty(each) => {
+                json!({"type": "array", "items": self.value(each, requirement), "minItems": 1})
+            }
             Shape::OneOrMany(each) => {
                 let one = self.value(each, requirement);
                 json!({"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]})

@@ -32,7 +32,9 @@ fn keys_of_the_grammar(shape: &'static Shape, keys: &mut BTreeSet<&'static str>)
                 keys_of_the_grammar(field.shape, keys);
             }
         }
-        Shape::Table(_, each) | Shape::List(each) | Shape::OneOrMany(each) => keys_of_the_grammar(each, keys),
+        Shape::Table(_, each) | Shape::List(each) | Shape::NonEmpty(each) | Shape::OneOrMany(each) => {
+            keys_of_the_grammar(each, keys);
+        }
         Shape::Short(short, long) => {
             keys_of_the_grammar(short, keys);
             keys_of_the_grammar(long, keys);

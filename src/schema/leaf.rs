@@ -52,6 +52,7 @@ pub(super) fn leaf(shape: &Shape, catalogue: &Catalogue) -> Option<Value> {
         | Shape::Map(..)
         | Shape::Table(..)
         | Shape::List(_)
+        | Shape::NonEmpty(_)
         | Shape::OneOrMany(_)
         | Shape::Short(..) => return None,
     })

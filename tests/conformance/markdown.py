@@ -13,6 +13,8 @@ EXTENSIONS = ["table", "autolink", "tagfilter", "strikethrough", "tasklist"]
 OURS = {
     "div", "h2", "h3", "p", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "code", "br", "strong", "em",
 }
+# The comment by which the program knows its own reports, and takes them for no evidence. It begins the report.
+MARKER = "package-repo-security report"
 # What GitHub turns into links in text outside code, after rendering: mentions, references, commits, addresses, footnotes.
 LINKED = re.compile(r"@[A-Za-z0-9]|#\d|\bGH-\d|\b[0-9a-f]{7,40}\b|://|www\.|\[\^|\$[^ ]|:[a-z]+:")
 
@@ -31,6 +33,8 @@ def dangers(page):
     """Elements, attributes and text that a report of ours has no use for."""
     for element in page.iter():
         if not isinstance(element.tag, str):
+            if element.text.strip() == MARKER and element.getprevious() is None and element.getparent() is page:
+                continue
             yield f"a comment {element.text}"
         elif element.tag not in OURS:
             yield f"<{element.tag}> {dict(element.attrib)} {element.text_content()[:80]}"
@@ -48,8 +52,8 @@ def problems(case):
         yield f"{case.name}: {danger}"
     # A cell or a row that was forged, or cut off: GFM drops the cells that are too many.
     findings = case.report()["findings"]
-    tables = [it for it in page.iter("table") if [th.text_content() for th in it.iter("th")][:1] == ["Severity"]]
-    rows = [[td.text_content() for td in row.iter("td")] for table in tables for row in table.iter("tr") if len(row.findall("td"))]
+    tables = [it for it in page.iter("table") if it.xpath("string(.//th)") == "Severity"]
+    rows = [[td.text_content() for td in row.iter("td")] for table in tables for row in table.xpath(".//tr[td]")]
     if sorted((row[0], row[2]) for row in rows) != sorted((it["severity"], it["rule"]) for it in findings):
         yield f"{case.name}: {len(rows)} rows for {len(findings)} findings"
     if len(tables) > 1 or any(len(row) != 4 or not row[3] for row in rows):
@@ -75,4 +79,5 @@ check(
 )
 check("markdown: every message is shown", [it for case in everything for it in unspoken(case)])
 AIMED = ["html", "html-block", "links", "references", "backticks", "backtick-first", "fence", "comment", "blocks"]
-check("markdown: the reader does find what the payloads do as they stand", [it for it in AIMED if not list(dangers(rendered(PAYLOADS[it])))])
+DEAF = [name for name in AIMED if not list(dangers(rendered(PAYLOADS[name])))]
+check("markdown: the reader does find what the payloads do as they stand", DEAF)

@@ -39,9 +39,8 @@ def judged(logs):
             if note.get("level") == "error":
                 yield "crash", "error", note["message"].get("text", "")
     for result in run["results"]:
-        places = [it["logicalLocations"][0].get("fullyQualifiedName", "") for it in result["locations"] if "logicalLocations" in it]
         region = result["locations"][0]["physicalLocation"].get("region", {})
-        yield result["ruleId"], result.get("level", "warning"), f"{places} {region} {result['message']}"
+        yield result["ruleId"], result.get("level", "warning"), f"{region} {result['message']}"
 
 
 everything = list(cases())

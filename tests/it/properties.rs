@@ -58,6 +58,14 @@ fn levels(declaration: &Declaration) -> Vec<u8> {
     assessment.tracks.iter().map(|track| track.standing.as_ref().unwrap().declared).collect()
 }
 
+/// Whether a met requirement implies this one, also through others that are left out.
+fn implied(id: &str, met: &dyn Fn(&str) -> bool, unknown: &dyn Fn(&str) -> bool) -> bool {
+    LATEST.requirements.iter().any(|other| {
+        other.implies.iter().any(|it| it == id)
+            && (met(&other.id) || (unknown(&other.id) && implied(&other.id, met, unknown)))
+    })
+}
+
 /// The formula of the format, written a second time: straight from its words, knowing nothing of the program's.
 fn levels_by_the_book(statuses: &[usize]) -> Vec<u8> {
     let met = |id: &str| {
@@ -70,12 +78,6 @@ fn levels_by_the_book(statuses: &[usize]) -> Vec<u8> {
             .zip(statuses)
             .any(|(it, status)| it.id == id && STATUSES[*status] == "unknown")
     };
-    fn implied(id: &str, met: &dyn Fn(&str) -> bool, unknown: &dyn Fn(&str) -> bool) -> bool {
-        LATEST.requirements.iter().any(|other| {
-            other.implies.iter().any(|it| it == id)
-                && (met(&other.id) || (unknown(&other.id) && implied(&other.id, met, unknown)))
-        })
-    }
     let ok = |id: &str| met(id) || (unknown(id) && implied(id, &met, &unknown));
     let all_met = |track: &str, level: u8| {
         LATEST.requirements.iter().filter(|it| it.track == track && it.level == level).all(|it| ok(&it.id))

@@ -146,7 +146,7 @@ proptest! {
         let source = Source::new(path.clone(), source);
         let fixture = Fixture::new(PYPI);
         let mut report = fixture.report();
-        report.file = Some(DeclarationFile { path, sha256: String::new() });
+        report.file = Some(DeclarationFile { path, sha256: None });
         report.source = Some(&source);
         report.findings = &findings;
         report.assessment = None;

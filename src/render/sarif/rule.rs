@@ -16,15 +16,21 @@ pub fn level(severity: Severity) -> &'static str {
 /// How a rule is described.
 pub fn descriptor(rule: &Rule) -> Value {
     let weight = severity(rule.class, Scope::Audit, false);
-    let (fails, mended) = (rule.fails.trim_end(), rule.mended.trim_end());
+    let (mut text, mut markdown) = (rule.why.to_owned(), rule.why.to_owned());
+    for (title, example) in [("Fails", rule.fails.trim_end()), ("Mended", rule.mended.trim_end())] {
+        if !example.is_empty() {
+            text += &["\n\n", title, ":\n", example].concat();
+            markdown += &["\n\n", title, ":\n```yaml\n", example, "\n```"].concat();
+        }
+    }
     let mut descriptor = json!({
         "id": rule.id,
         "name": pascal_case(rule.id),
         "shortDescription": { "text": rule.summary },
         "fullDescription": { "text": rule.why },
         "help": {
-            "text": format!("{}\n\nFails:\n{fails}\n\nMended:\n{mended}", rule.why),
-            "markdown": format!("{}\n\nFails:\n```yaml\n{fails}\n```\n\nMended:\n```yaml\n{mended}\n```", rule.why),
+            "text": text,
+            "markdown": markdown,
         },
         "defaultConfiguration": { "level": level(weight) },
         "properties": { "tags": ["package-repository-security"] },

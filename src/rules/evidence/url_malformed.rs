@@ -23,6 +23,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
 pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for cited in context.addresses() {
         let finding = match &cited.address {
+            Ok(address) if cited.purpose == Purpose::Contact && !address.is_https() => {
+                Finding::new(&RULE, &cited.at, "`contact` is a `mailto:` or `https:` address")
+                    .label("`http:`")
+            }
             Ok(_) | Err(AddressError::Credentials) => continue,
             Err(AddressError::Mailto) if cited.purpose == Purpose::Contact => continue,
             Err(AddressError::Mailto) if cited.purpose == Purpose::Evidence => {

@@ -2,6 +2,7 @@
 
 use crate::findings::{Class, Finding, Rule};
 use crate::rules::Context;
+use crate::rules::context::Purpose;
 use crate::text::passage::shorten;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -19,7 +20,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for cited in context.addresses() {
-        if cited.address.as_ref().is_ok_and(|address| !address.is_https()) {
+        // A `contact` over `http:` is malformed, and reported as that.
+        let elsewhere = cited.purpose != Purpose::Contact;
+        if elsewhere && cited.address.as_ref().is_ok_and(|address| !address.is_https()) {
             findings.push(
                 Finding::new(&RULE, &cited.at, format!("`{}` is not encrypted", shorten(cited.text)))
                     .label("`http:`")

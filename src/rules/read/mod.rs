@@ -18,7 +18,9 @@ pub(super) mod yaml_directive;
 pub(super) mod yaml_duplicate_key;
 pub(super) mod yaml_key;
 pub(super) mod yaml_merge_key;
+pub(super) mod yaml_question_mark;
 pub(super) mod yaml_second_document;
+pub(super) mod yaml_tab;
 pub(super) mod yaml_tag;
 
 use super::Context;
