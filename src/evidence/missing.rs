@@ -93,7 +93,7 @@ pub(super) fn at_commit(citation: &Citation<'_>, error: &CommitError) -> Trouble
             "a shallow clone has the newest commits only: fetch the whole history (`fetch-depth: 0` for \
              actions/checkout)",
         ),
-        CommitError::Dangling => Trouble::new(TroubleKind::CommitUnreachable, "commit", message)
+        CommitError::Dangling => Trouble::new(TroubleKind::CommitDangling, "commit", message)
             .help("it may come from a fork: name a commit of a branch or tag of this repository, and fetch that branch"),
         CommitError::Absent => {
             let message = format!("there is no file {name}");

@@ -87,8 +87,10 @@ pub enum TroubleKind {
     SecurityTxtExpired,
     /// Another hash.
     HashDiffers,
-    /// The commit could not be had, or no branch or tag holds it.
+    /// The commit could not be had.
     CommitUnreachable,
+    /// No branch or tag holds the commit: it may come from a fork.
+    CommitDangling,
     /// The file could not be looked into: too large, binary, kept in Git LFS.
     Unreadable,
     /// The declaration itself, or output of this tool.
@@ -100,7 +102,7 @@ impl TroubleKind {
     #[must_use]
     pub fn outcome(self) -> Outcome {
         match self {
-            Self::CommitUnreachable | Self::Unreadable => Outcome::Unreachable,
+            Self::CommitUnreachable | Self::CommitDangling | Self::Unreadable => Outcome::Unreachable,
             // It is there and well-formed: a verdict must not depend on the day of the check.
             Self::SecurityTxtExpired => Outcome::Found,
             Self::PathRefused

@@ -98,6 +98,7 @@ rules! {
         evidence::security_txt_expired,
         evidence::evidence_sha256,
         evidence::evidence_commit,
+        evidence::evidence_commit_dangling,
         evidence::evidence_unreadable,
         evidence::evidence_own_output,
         upkeep::placeholder,

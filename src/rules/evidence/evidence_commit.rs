@@ -8,8 +8,8 @@ use crate::rules::Context;
 pub(in crate::rules) static RULE: Rule = Rule {
     id: "evidence-commit",
     class: Class::Unreachable,
-    summary: "The commit can be had, and a branch or tag of this repository holds it.",
-    why: "A commit that no branch or tag holds may come from a fork, where anybody can write anything. A shallow clone lacks most commits: `fetch-depth: 0` brings them.",
+    summary: "The commit can be had.",
+    why: "A shallow clone lacks most commits: `fetch-depth: 0` brings them. What cannot be read counts neither for nor against the answer.",
     fails: r#"answers:
   mfa: {status: met, evidence: {file: docs/help.md, commit: "0000000000000000000000000000000000000000"}}
 "#,

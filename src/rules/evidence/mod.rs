@@ -3,6 +3,7 @@
 pub(super) mod evidence_anchor;
 pub(super) mod evidence_check;
 pub(super) mod evidence_commit;
+pub(super) mod evidence_commit_dangling;
 pub(super) mod evidence_file;
 pub(super) mod evidence_json;
 pub(super) mod evidence_lines;
