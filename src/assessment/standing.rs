@@ -67,7 +67,13 @@ impl Assessor<'_> {
         match lowest_primary(&standing.clients) {
             Some(lowest) => {
                 standing.client = Some(lowest.name.clone());
-                standing.standing = Some(lowest.standing.clone());
+                let supported = standing
+                    .clients
+                    .iter()
+                    .filter(|client| client.primary)
+                    .map(|client| client.standing.supported);
+                let supported = supported.min().unwrap_or(lowest.standing.supported);
+                standing.standing = Some(Standing { supported, ..lowest.standing.clone() });
             }
             None => standing.standing = Some(self.standing(track, None)),
         }

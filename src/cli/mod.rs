@@ -9,7 +9,7 @@ use crate::commands::examine::Conditions;
 use crate::commands::exit::Exit;
 use crate::commands::explain::Topic;
 use crate::commands::init::{self, Answers};
-use crate::commands::output::{tell, write_new_file};
+use crate::commands::output::{Output, read_bounded, tell, write_new_file};
 use crate::commands::{badge, discover, explain, generate};
 use crate::declaration::PLACES;
 use crate::findings::{Scope, Settings};
@@ -100,6 +100,9 @@ fn run_check(arguments: &CheckArgs, err: &mut dyn Write) -> anyhow::Result<Exit>
     if let Err(message) = arguments.standard_output() {
         return wrong_use(message);
     }
+    if let Some(message) = clash(&arguments.output) {
+        return wrong_use(message);
+    }
     let surroundings = Surroundings::look(arguments.color.into());
     let draft = arguments.principles.as_deref().map(load_catalogue).transpose()?;
     let baseline_file = arguments.baseline.as_ref().map(|file| format!("--baseline {}", file.display()));
@@ -131,9 +134,27 @@ fn run_check(arguments: &CheckArgs, err: &mut dyn Write) -> anyhow::Result<Exit>
     check::check(&options, &mut surroundings.stdout(), err)
 }
 
+/// What is wrong with the files of `--output`: two reports in one, or a report in place of a declaration.
+fn clash(outputs: &[Output]) -> Option<String> {
+    let files: Vec<&Path> = outputs.iter().filter_map(|output| output.file.as_deref()).collect();
+    let twice = files.iter().enumerate().find(|(index, file)| files[..*index].contains(file));
+    if let Some((_, file)) = twice {
+        return Some(format!(
+            "two reports would be written to `{}`: give each a file of its own",
+            file.display()
+        ));
+    }
+    let declaration = files.iter().find(|file| PLACES.iter().any(|place| file.ends_with(place)))?;
+    Some(format!("`{}` is where a declaration stands: give the report another file", declaration.display()))
+}
+
+/// The largest catalogue, in bytes.
+const LARGEST_CATALOGUE: u64 = 4 * 1024 * 1024;
+
 fn load_catalogue(file: &Path) -> anyhow::Result<Catalogue> {
-    let loaded = std::fs::read_to_string(file)
+    let loaded = read_bounded(file, LARGEST_CATALOGUE)
         .map_err(|error| error.to_string())
+        .and_then(|bytes| String::from_utf8(bytes).map_err(|error| error.to_string()))
         .and_then(|text| principles::load(&text).map_err(|error| error.to_string()));
     loaded.or_else(|why| wrong_use(format!("cannot use the catalogue `{}`: {why}", file.display())))
 }

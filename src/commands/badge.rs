@@ -3,11 +3,14 @@
 use super::check::{find, open};
 use super::examine::{Conditions, Examination, examine};
 use super::exit::Exit;
-use super::output::{tell, write_file};
+use super::output::{read_bounded, tell, write_file};
 use crate::badge::{self, Badge, BadgeInput, Freshness};
 use crate::findings::Class;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+
+/// No badge of ours is larger, in bytes.
+const LARGEST: u64 = 64 * 1024;
 
 /// Everything that a badge is asked.
 #[derive(Debug)]
@@ -74,7 +77,7 @@ fn badge_of(examination: &Examination, style: badge::Style) -> Badge {
 fn compare(files: &[(&Path, String)], err: &mut dyn Write) -> anyhow::Result<Exit> {
     let mut exit = Exit::Pass;
     for (file, text) in files {
-        let committed = std::fs::read(file).ok();
+        let committed = read_bounded(file, LARGEST).ok();
         let name = file.display().to_string();
         let problem = match badge::freshness(text, committed.as_deref()) {
             Freshness::Current => continue,
@@ -84,7 +87,9 @@ fn compare(files: &[(&Path, String)], err: &mut dyn Write) -> anyhow::Result<Exi
         exit = Exit::Findings;
         tell(
             err,
-            &format!("error: the badge `{name}` {problem}: run `package-repo-security badge` and commit it"),
+            &format!(
+                "error: the badge `{name}` {problem}: run the same command without `--check` and commit it"
+            ),
         )?;
     }
     Ok(exit)

@@ -50,8 +50,10 @@ pub fn check(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) ->
     let repository = open(&options.root)?;
     let mut examination = look(options, &repository);
     if options.fix {
-        let mended =
-            mend::mend(&examination, &path_of(options, &examination), || look(options, &repository))?;
+        let mended = mend::mend(&examination, &path_of(options, &examination), |bytes| {
+            let found = Found { path: examination.report().path().to_owned(), bytes };
+            examine(Ok(found), &repository, &options.conditions)
+        })?;
         if let Some((count, after)) = mended {
             examination = after;
             if !options.quiet {

@@ -3,7 +3,7 @@
 use super::examine::Examination;
 use super::output::write_file;
 use crate::findings::fix::apply;
-use crate::findings::{Finding, Place};
+use crate::findings::{Finding, Place, Severity};
 use crate::read::Reading;
 use crate::text::span::Span;
 use std::path::Path;
@@ -11,30 +11,45 @@ use std::path::Path;
 /// How often the file is looked at again: one edit can uncover the next (a renamed key, then what stands under it).
 const ROUNDS: usize = 8;
 
-/// Makes the edits of all findings that have one, until none is left. `None` where there was nothing to mend; else how many
-/// findings were mended, and the declaration as it is now.
+/// Makes the edits of all findings that have one, until none is left, and writes the file once. A round after which the file
+/// is no better is undone: an edit must mend, whatever text it was made from. `None` where there was nothing to mend; else how
+/// many findings were mended, and the declaration as it is now.
 ///
 /// # Errors
 /// Where the file cannot be written.
 pub fn mend(
     examination: &Examination,
     file: &Path,
-    look_again: impl Fn() -> Examination,
+    look_at: impl Fn(Vec<u8>) -> Examination,
 ) -> std::io::Result<Option<(usize, Examination)>> {
     let mut mended = 0;
-    let mut after: Option<Examination> = None;
+    let mut after: Option<(String, Examination)> = None;
     for _ in 0..ROUNDS {
-        let current = after.as_ref().unwrap_or(examination);
+        let current = after.as_ref().map_or(examination, |(_, examination)| examination);
         let Some((text, count)) =
             current.reading.as_ref().and_then(|reading| edited(reading, &current.findings))
         else {
             break;
         };
-        write_file(file, text.as_bytes())?;
+        let next = look_at(text.clone().into_bytes());
+        let better = errors(&next) <= errors(current) && fixable(&next) < fixable(current);
+        if !better {
+            break;
+        }
         mended += count;
-        after = Some(look_again());
+        after = Some((text, next));
     }
-    Ok(after.map(|examination| (mended, examination)))
+    let Some((text, examination)) = after else { return Ok(None) };
+    write_file(file, text.as_bytes())?;
+    Ok(Some((mended, examination)))
+}
+
+fn errors(examination: &Examination) -> usize {
+    examination.findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+}
+
+fn fixable(examination: &Examination) -> usize {
+    examination.findings.iter().filter(|finding| finding.fix.is_some()).count()
 }
 
 /// The text with every edit made, and how many findings that mends; `None` where it changes nothing.

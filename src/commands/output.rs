@@ -4,7 +4,7 @@ use crate::findings::Rule;
 use crate::render::{Format, Report, Style, render};
 use crate::text::sanitize;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// One `--output`.
@@ -75,6 +75,31 @@ pub fn write_new_file(file: &Path, bytes: &[u8]) -> io::Result<()> {
         .map_err(|error| io::Error::new(error.kind(), format!("cannot write `{}`: {error}", file.display())))
 }
 
+/// Reads a regular file of at most so many bytes: no link, no pipe, no device.
+///
+/// # Errors
+/// Where it is something else, larger, or cannot be read.
+pub fn read_bounded(file: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let metadata = fs::symlink_metadata(file)?;
+    if !metadata.is_file() {
+        return Err(io::Error::other("it is no regular file"));
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(file)?.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(io::Error::other(format!("it is larger than {most} bytes")));
+    }
+    Ok(bytes)
+}
+
+/// The first folder on the way to a file that is a symbolic link. Only a relative path is looked at: an absolute one leads out
+/// of the tree on purpose.
+fn linked_folder(file: &Path) -> Option<&Path> {
+    let folders = file.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
+    let linked = |folder: &&Path| fs::symlink_metadata(folder).is_ok_and(|metadata| metadata.is_symlink());
+    if file.is_absolute() { None } else { folders.filter(linked).last() }
+}
+
 /// Writes a file whole: beside it first, then in its place. A symbolic link there is not followed.
 ///
 /// # Errors
@@ -83,6 +108,9 @@ pub fn write_file(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let named = |error: io::Error| {
         io::Error::new(error.kind(), format!("cannot write `{}`: {error}", file.display()))
     };
+    if let Some(folder) = linked_folder(file) {
+        return Err(named(io::Error::other(format!("`{}` is a symbolic link", folder.display()))));
+    }
     let before = match fs::symlink_metadata(file) {
         Ok(metadata) if metadata.is_symlink() => {
             return Err(named(io::Error::other("it is a symbolic link")));
@@ -130,6 +158,9 @@ mod tests {
             std::os::unix::fs::symlink(&file, &link).unwrap();
             assert!(write_file(&link, b"evil").is_err());
             assert_eq!(fs::read(&file).unwrap(), b"two");
+            assert!(super::read_bounded(&link, 10).is_err() && super::read_bounded(&file, 2).is_err());
+            assert_eq!(super::read_bounded(&file, 3).unwrap(), b"two");
+            assert!(super::read_bounded(std::path::Path::new("/dev/zero"), 10).is_err());
         }
     }
 }

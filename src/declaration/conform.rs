@@ -42,7 +42,7 @@ impl Walk<'_> {
             return;
         }
         match shape {
-            Shape::Any => {}
+            Shape::Json => self.json(node, at),
             Shape::Map(_, fields) => self.map(node, fields, shape, at),
             Shape::Table(vocabulary, each) => self.table(node, *vocabulary, each, shape, at),
             Shape::List(each) => match &node.kind {
@@ -73,6 +73,33 @@ impl Walk<'_> {
     fn items(&mut self, items: &[Node], each: &'static Shape, at: &Path) {
         for (index, item) in items.iter().enumerate() {
             self.value(item, each, &at.item(index));
+        }
+    }
+
+    /// A number that JSON would write otherwise is no number there, and silently text here.
+    fn json(&mut self, node: &Node, at: &Path) {
+        match &node.kind {
+            Kind::Scalar { text, style: Style::Plain } if scalar::is_number(text) => {
+                if serde_json::from_str::<serde_json::Number>(text).is_err() {
+                    let expected = describe(&Shape::Json);
+                    self.say(
+                        at,
+                        Part::Value,
+                        Problem::BadValue { expected, found: text.clone(), near: None },
+                    );
+                }
+            }
+            Kind::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.json(item, &at.item(index));
+                }
+            }
+            Kind::Map(entries) => {
+                for entry in entries {
+                    self.json(&entry.value, &at.key(&entry.key));
+                }
+            }
+            Kind::Scalar { .. } | Kind::Refused => {}
         }
     }
 
@@ -203,8 +230,10 @@ impl Walk<'_> {
                     )
                 })
             }
+            Vocabulary::Requirement => place_of(&DECLARATION, name)
+                .map(|place| format!("`{name}` belongs {place}: is it indented as it should be?")),
             Vocabulary::Track | Vocabulary::OptInTrack | Vocabulary::CliRequirement => Some(listed()),
-            Vocabulary::Requirement | Vocabulary::Rule | Vocabulary::Client => None,
+            Vocabulary::Rule | Vocabulary::Client => None,
         }
     }
 
@@ -287,7 +316,7 @@ impl Walk<'_> {
                 return;
             }
             Shape::Pointer => text.is_empty() || text.starts_with('/'),
-            Shape::Any
+            Shape::Json
             | Shape::Map(..)
             | Shape::Table(..)
             | Shape::List(_)

@@ -1,7 +1,8 @@
-//! Tree → typed declaration. Lenient: what does not fit is left out here, because [`super::conform`] reports it.
+//! Tree → typed declaration. Lenient: what does not fit is left out here, because [`super::conform()`] reports it.
 
 use super::item::{Check, Item, Locator};
 use super::model::{Answer, Client, Declaration, Ignore, Plan, Registry, Status, Withdrawal};
+use super::words::PACKAGES;
 use crate::read::{Entry, Kind, Node, Path, Style, scalar};
 use jiff::civil::Date;
 
@@ -82,7 +83,10 @@ fn registry(node: &Node) -> Registry {
         url: text(node, "url"),
         user_accounts: node.get("user-accounts").and_then(boolean),
         packages: node.get("packages").and_then(|packages| match &packages.kind {
-            Kind::List(_) => Some(texts(packages)),
+            // A kind that is misspelt leaves the taxonomy unknown: nothing may be concluded from the others alone.
+            Kind::List(_) => {
+                Some(texts(packages)).filter(|kinds| kinds.iter().all(|it| PACKAGES.contains(&it.as_str())))
+            }
             _ => None,
         }),
         also_assess: node.get("also-assess").map(texts).unwrap_or_default(),
@@ -120,6 +124,7 @@ fn answer(entry: &Entry, at: Path) -> Answer {
             .unwrap_or_default()
             .iter()
             .enumerate()
+            .filter(|(_, node)| !is_nothing(node))
             .map(|(index, node)| item(node, evidence_at.item(index)))
             .collect(),
         has_evidence: evidence.is_some(),
@@ -134,6 +139,11 @@ fn answer(entry: &Entry, at: Path) -> Answer {
         plan: node.get("plan").map(plan),
         at,
     }
+}
+
+/// Whether nothing is written there, in one of YAML's ways.
+fn is_nothing(node: &Node) -> bool {
+    matches!(&node.kind, Kind::Scalar { text, style: Style::Plain } if scalar::is_null(text))
 }
 
 fn plan(node: &Node) -> Plan {

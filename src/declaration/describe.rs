@@ -12,7 +12,7 @@ pub(super) fn one_of(words: &[&str]) -> String {
 #[must_use]
 pub fn describe(shape: &Shape) -> String {
     match shape {
-        Shape::FormatVersion => "`1` without quotation marks".to_owned(),
+        Shape::FormatVersion => "`1`".to_owned(),
         Shape::PrinciplesVersion => "a framework version such as `v0.1`".to_owned(),
         Shape::Text => "text".to_owned(),
         Shape::Reason(least) => format!("a reason of at least {least} characters"),
@@ -22,7 +22,7 @@ pub fn describe(shape: &Shape) -> String {
         Shape::Url => "an `https://` URL".to_owned(),
         Shape::Contact => "a `mailto:` or `https://` address".to_owned(),
         Shape::Date => "a date such as `2026-08-21`".to_owned(),
-        Shape::Level => "a level, `0` to `3`, without quotation marks".to_owned(),
+        Shape::Level => "a level: `0`, `1`, `2` or `3`".to_owned(),
         Shape::Number(least, most) => format!("a whole number from {least} to {most}"),
         Shape::Boolean => "`true` or `false`".to_owned(),
         Shape::True => "`true`".to_owned(),
@@ -36,7 +36,9 @@ pub fn describe(shape: &Shape) -> String {
             format!("{} hexadecimal digits", lengths.join(" or "))
         }
         Shape::Pointer => "a JSON pointer such as `/audience`".to_owned(),
-        Shape::Any => "a value".to_owned(),
+        Shape::Json => {
+            "a JSON value: a number as JSON writes it, anything else in quotation marks".to_owned()
+        }
         Shape::Map(..) | Shape::Table(..) => "a map".to_owned(),
         Shape::List(_) => "a list".to_owned(),
         Shape::NonEmpty(_) => "a list with at least one".to_owned(),

@@ -1,4 +1,4 @@
-//! The grammar of format 1, as data. [`super::conform`] holds a tree against it, the JSON Schema is written from it, and so
+//! The grammar of format 1, as data. [`super::conform()`] holds a tree against it, the JSON Schema is written from it, and so
 //! the two cannot drift apart.
 
 use super::words;
@@ -44,8 +44,8 @@ pub enum Shape {
     Hex(&'static [usize]),
     /// A JSON pointer (RFC 6901).
     Pointer,
-    /// Any value.
-    Any,
+    /// A JSON value.
+    Json,
     /// These keys and no others, and what such a map is called.
     Map(&'static str, &'static [Field]),
     /// Keys of one kind, values of one shape.
@@ -255,7 +255,7 @@ static JSON: Shape = Shape::Map(
     "inside `json`",
     &[
         required("at", &Shape::Pointer, "where in the document (RFC 6901)"),
-        required("is", &Shape::Any, "the value that must stand there"),
+        required("is", &Shape::Json, "the value that must stand there"),
     ],
 );
 

@@ -6,7 +6,7 @@ use super::rule::{Class, Rule};
 use super::severity::Severity;
 use crate::read::{Part, Path};
 
-/// A finding. Rules make it with a path; [`super::settle`] gives it its span and its severity, and only then is it shown.
+/// A finding. Rules make it with a path; [`super::settle()`] gives it its span and its severity, and only then is it shown.
 #[derive(Clone, Debug)]
 pub struct Finding {
     /// The rule that it violates.

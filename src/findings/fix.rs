@@ -2,7 +2,9 @@
 
 use super::place::Place;
 use crate::read::{Part, Path};
+use crate::text::sanitize::is_unprintable;
 use crate::text::span::Span;
+use std::fmt::Write as _;
 
 /// Edits that together mend one finding, and that are safe to make without asking.
 #[derive(Clone, Debug)]
@@ -56,14 +58,29 @@ impl Fix {
 #[must_use]
 pub fn spell(text: &str, spelling: Spelling, before: &str) -> String {
     match spelling {
-        Spelling::Plain | Spelling::Verbatim => text.to_owned(),
+        Spelling::Verbatim => text.to_owned(),
         Spelling::Quoted => double_quoted(text),
+        Spelling::Plain => plain(text),
         Spelling::AsBefore => match before.chars().next() {
-            Some('"') => double_quoted(text),
-            Some('\'') => format!("'{}'", text.replace('\'', "''")),
-            _ => text.to_owned(),
+            Some('\'') if !text.chars().any(needs_escape) => format!("'{}'", text.replace('\'', "''")),
+            Some('"' | '\'' | '|' | '>') => double_quoted(text),
+            _ => plain(text),
         },
     }
+}
+
+/// Without quotation marks where every YAML reader then reads this very text, wherever it stands; else with them. New text can
+/// come from the name of a file, and so from an attacker.
+fn plain(text: &str) -> String {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '/');
+    let is_harmless = |c: char| is_word(c) || matches!(c, '-' | '#' | '+' | '=' | '~' | '@' | '%');
+    let harmless = text.starts_with(is_word) && text.chars().all(is_harmless);
+    // Plain digits and booleans are written plain on purpose, where the format asks for them.
+    if harmless { text.to_owned() } else { double_quoted(text) }
+}
+
+fn needs_escape(c: char) -> bool {
+    c == '\n' || c == '\t' || is_unprintable(c)
 }
 
 fn double_quoted(text: &str) -> String {
@@ -75,6 +92,10 @@ fn double_quoted(text: &str) -> String {
             '\\' => quoted.push_str("\\\\"),
             '\n' => quoted.push_str("\\n"),
             '\t' => quoted.push_str("\\t"),
+            c if needs_escape(c) => {
+                // Writing to a string cannot fail.
+                let _ = write!(quoted, "\\U{:08x}", u32::from(c));
+            }
             c => quoted.push(c),
         }
     }
@@ -119,5 +140,21 @@ mod tests {
         assert_eq!(spell("a\"b", Spelling::AsBefore, "\"x\""), "\"a\\\"b\"");
         assert_eq!(spell("mfa", Spelling::AsBefore, "mfaa"), "mfa");
         assert_eq!(spell("null", Spelling::Quoted, "null"), "\"null\"");
+    }
+
+    #[test]
+    fn a_text_that_yaml_would_take_apart_is_quoted() {
+        for text in [
+            "a}.md", "a: b.md", "- x", "*x", "@x", "%d", "{x}", "a, b", "&a", "!t", "a #b", " lead", "",
+            "?a", "|a",
+        ] {
+            assert_eq!(spell(text, Spelling::AsBefore, "old.md"), format!("\"{text}\""));
+        }
+        assert_eq!(
+            spell("a\u{1b}\r\u{202e}", Spelling::AsBefore, "'x'"),
+            "\"a\\U0000001b\\U0000000d\\U0000202e\""
+        );
+        assert_eq!(spell("docs/a.md#L3-L4", Spelling::AsBefore, "old.md"), "docs/a.md#L3-L4");
+        assert_eq!(spell("1", Spelling::Plain, "\"1\""), "1");
     }
 }

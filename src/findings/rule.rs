@@ -39,10 +39,11 @@ pub enum Class {
 }
 
 impl Class {
-    /// Whether an entry of `ignore` may silence it: findings of the reader and of the gate never.
+    /// Whether an entry of `ignore` may silence it: findings of the reader and of the gate never, nor evidence that anybody
+    /// with the tree at hand sees to be otherwise.
     #[must_use]
     pub fn can_be_ignored(self) -> bool {
-        !matches!(self, Self::Unreadable | Self::Malformed)
+        !matches!(self, Self::Unreadable | Self::Malformed | Self::LocalEvidence)
     }
 }
 

@@ -5,6 +5,7 @@ use super::refusal::{Feature, Refusal};
 use super::tree::{Kind, Node, Style};
 use crate::text::sanitize::is_unprintable;
 use crate::text::span::Span;
+use std::collections::BTreeSet;
 
 /// Refused characters of the text as it stands.
 pub(super) fn raw(text: &str) -> Vec<Refusal> {
@@ -54,11 +55,11 @@ fn check_scalar(value: &str, style: Style, span: Span, text: &str, refusals: &mu
     if style != Style::DoubleQuoted || !text[span.range()].contains('\\') {
         return;
     }
-    let stands_raw = |c: char| text[span.range()].contains(c);
+    let raw: BTreeSet<char> = text[span.range()].chars().filter(|c| !c.is_ascii_graphic()).collect();
     let mut before = ' ';
     for c in value.chars() {
         let feature = if c == '\r' { Some(Feature::ControlCharacter) } else { refused(c, before) };
-        if let Some(feature) = feature.filter(|_| !stands_raw(c)) {
+        if let Some(feature) = feature.filter(|_| !raw.contains(&c)) {
             refusals.push(Refusal::at(feature, span));
         }
         before = c;

@@ -26,7 +26,7 @@ pub(super) fn find(text: &str) -> Vec<Refusal> {
         let body = line.trim_end();
         if body.starts_with('%') {
             refusals.push(Refusal::at(Feature::Directive, Span::new(at, at + body.len())));
-        } else if !body.is_empty() && !body.trim_start().starts_with('#') {
+        } else if !body.is_empty() && body != "..." && !body.trim_start().starts_with('#') {
             break;
         }
         at += line.len();

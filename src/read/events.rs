@@ -136,8 +136,8 @@ impl Builder<'_> {
                     self.offsets.scalar(span, style)
                 };
                 self.previous_end = place.end;
-                if style == Style::Plain && text.starts_with('?') && self.is_in_brackets() {
-                    self.refuse(Feature::LeadingQuestionMark, place);
+                if style == Style::Plain && text.starts_with(['?', '|', '>']) && self.is_in_brackets() {
+                    self.refuse(Feature::LeadingIndicator, place);
                 }
                 self.complete(Node { kind: Kind::Scalar { text: text.into_owned(), style }, span: place });
             }

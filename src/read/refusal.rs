@@ -23,8 +23,8 @@ pub enum Feature {
     KeyNotText,
     /// A tab in the indentation of a line.
     TabIndentation,
-    /// Text in a bracketed list or map that begins with `?`.
-    LeadingQuestionMark,
+    /// Text in a bracketed list or map that begins with `?`, `|` or `>`.
+    LeadingIndicator,
     /// C0, DEL and C1 characters.
     ControlCharacter,
     /// A carriage return without a line feed.

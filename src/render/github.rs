@@ -27,7 +27,7 @@ pub fn github(report: &Report<'_>) -> String {
             // Writing to a string cannot fail.
             let _ = writeln!(
                 output,
-                "::{kind} title={}::{more} more {kind}s: the log and the other output formats list them all",
+                "::{kind} title={}::{more} more {kind}s: the other formats of `check --output` list them all",
                 escape_property(env!("CARGO_PKG_NAME"))
             );
         }
@@ -112,7 +112,7 @@ mod tests {
         assert!(lines[8].ends_with("error 08"), "{}", lines[8]);
         assert_eq!(
             lines[9],
-            "::error title=package-repo-security::2 more errors: the log and the other output formats list them all"
+            "::error title=package-repo-security::2 more errors: the other formats of `check --output` list them all"
         );
         assert!(lines[10].starts_with("::notice title=claim-could-be-higher,"));
         let ten = github(&Fixture::with(flood(9)).report());

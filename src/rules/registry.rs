@@ -36,7 +36,7 @@ rules! {
         read::yaml_duplicate_key,
         read::yaml_key,
     read::yaml_tab,
-    read::yaml_question_mark,
+    read::yaml_leading_indicator,
         read::control_character,
         read::bare_carriage_return,
         read::unicode_line_end,

@@ -47,7 +47,7 @@ pub(super) fn leaf(shape: &Shape, catalogue: &Catalogue) -> Option<Value> {
             json!({"type": "string", "pattern": format!("^({})$", exact.join("|"))})
         }
         Shape::Pointer => json!({"type": "string", "pattern": "^(/.*)?$"}),
-        Shape::Any => Value::Bool(true),
+        Shape::Json => Value::Bool(true),
         Shape::Name(_)
         | Shape::Map(..)
         | Shape::Table(..)

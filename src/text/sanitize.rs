@@ -25,7 +25,7 @@ pub fn line(text: &str) -> Cow<'_, str> {
     escape(text, |c| c == '\n' || c == '\t' || is_unprintable(c))
 }
 
-/// Text that may have lines: as [`line`], but LF and tab stay.
+/// Text that may have lines: as [`line()`], but LF and tab stay.
 #[must_use]
 pub fn lines(text: &str) -> Cow<'_, str> {
     escape(text, is_unprintable)

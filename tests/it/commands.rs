@@ -128,6 +128,8 @@ fn wrong_use_is_exit_code_2() {
         &["check", "--today", "yesterday"],
         &["check", "--allow-private", "https://x/"],
         &["check", "--principles", "no-such-file.yml"],
+        &["check", "--output", "json=a", "--output", "sarif=a"],
+        &["check", "--output", "json=.package-repo-security.yml"],
         &["badge"],
         &["frobnicate"],
         &[],
@@ -198,6 +200,39 @@ fn accepted_findings_are_silent_and_idle_entries_are_not() {
         "ignore:\n  - {rule: met-without-evidence, at: answers.mfa, reason: nobody may accept this}\n";
     let (report, code) = Tree::with(whole(&format!("answers: {{mfa: met}}\n{entry}"))).json(&[]);
     assert_eq!((rules_of(&report), code), (vec!["met-without-evidence", "ignore-without-effect"], 1));
+    let hidden = "answers: {mfa: {status: met, evidence: gone.md}}\nignore:\n  - {rule: evidence-file, at: answers, reason: known and accepted}\n";
+    let (report, code) = Tree::with(whole(hidden)).json(&[]);
+    assert_eq!((rules_of(&report), code), (vec!["evidence-file", "ignore-without-effect"], 1), "{report:#}");
     let (report, _) = Tree::with(whole("ignore:\n  - {rule: mutable-link, at: answers.mfa}\n")).json(&[]);
     assert!(rules_of(&report).contains(&"missing-key"), "{report:#}");
+}
+
+#[test]
+fn the_cli_track_is_supported_as_far_as_every_primary_client_is() {
+    let clients = "clis:\n  one: {primary: true, answers: {pinned-installs: {status: met, evidence: 'https://a.example/'}}}\n  two:\n    primary: true\n    answers:\n\
+                   \x20     pinned-installs: {status: met, evidence: gone.md}\n      cli-vulnerability-warnings: {status: met, evidence: 'https://a.example/'}\n";
+    let (report, _) = Tree::with(whole(clients)).json(&[]);
+    assert_eq!(
+        (&report["tracks"]["cli"]["client"], &report["tracks"]["cli"]["declared"]),
+        (&"one".into(), &1.into())
+    );
+    assert_eq!(report["tracks"]["cli"]["supported"], 0);
+}
+
+#[test]
+fn a_client_that_answers_unknown_has_the_default() {
+    let fragment = "answers: {pinned-installs: {status: met, evidence: 'https://a.example/'}}\nclaims: {authentication: 0, authorization: 0, general: 0, cli: 1}\n\
+                    clis: {one: {answers: {pinned-installs: unknown}}}\n";
+    let (report, code) = Tree::with(whole(fragment)).json(&[]);
+    assert_eq!((code, &report["tracks"]["cli"]["declared"]), (0, &1.into()), "{report:#}");
+}
+
+#[cfg(unix)]
+#[test]
+fn reports_are_not_written_through_a_linked_folder() {
+    let outside = Tree::new();
+    let tree = Tree::with(whole(""));
+    std::os::unix::fs::symlink(outside.path(""), tree.path("out")).unwrap();
+    assert_eq!(tree.check(&["--output", "json=out/report.json"]).code, 5);
+    assert!(!outside.path("report.json").exists());
 }

@@ -79,3 +79,60 @@ fn a_linked_declaration_is_not_written_through() {
     assert_eq!(tree.check(&["--fix", "--declaration", "link.yml"]).code, 3);
     assert!(tree.read("elsewhere.yml").contains("unmeet"));
 }
+
+/// A fix writes names that an attacker chose: whatever they are, the file stays the declaration that it was, but for that path.
+#[cfg(unix)]
+#[test]
+fn hostile_file_names_cannot_write_yaml() {
+    let names = [
+        "docs/a}.md",
+        "docs/a: b.md",
+        "- x.md",
+        "*x.md",
+        "@x.md",
+        "%d.md",
+        "\"x\".md",
+        "{x}.md",
+        "docs/a]b.md",
+        "`x.md",
+        "docs/a, b.md",
+        "&a.md",
+        "!t.md",
+        "docs/a #b.md",
+        "docs/a#b.md",
+        "a, status: met.md",
+        "x\n  mfa: met.md",
+        "x\u{1b}[2J.md",
+        "x\u{202e}.md",
+        "| x.md",
+        "? x.md",
+        "null.md",
+        "it's.md",
+    ];
+    for name in names {
+        for form in [
+            "{status: met, evidence: {file: old.md, quote: \"requires a verified email address\"}}",
+            "\n    status: met\n    evidence:\n      - file: old.md\n        quote: \"requires a verified email address\"",
+        ] {
+            let declaration = whole(&format!("answers:\n  email-verification: {form}\n  mfa: unmet\n"));
+            let tree = Tree::with(&declaration).file(name, "An account requires a verified email address.\n");
+            tree.check(&["--fix"]);
+            let (report, code) = tree.json(&[]);
+            let after = tree.read(".package-repo-security.yml");
+            assert!(code == 0 || after == declaration, "{name:?}: {after}\n{report:#}");
+            let statuses: Vec<&str> = report["requirements"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter(|it| it["status"] == "met")
+                .map(|it| it["id"].as_str().unwrap())
+                .collect();
+            assert_eq!(statuses, ["email-verification"], "{name:?}");
+            let evidence = &report["requirements"][0]["evidence"];
+            assert_eq!(evidence.as_array().unwrap().len(), 1, "{name:?}");
+            if code == 0 {
+                assert_eq!(evidence[0]["locator"], name, "{after}");
+            }
+        }
+    }
+}

@@ -154,3 +154,25 @@ fn one_malformed_answer_hides_no_other() {
         "{report:#}"
     );
 }
+
+#[test]
+fn other_spellings_of_what_is_refused_are_refused() {
+    for (text, rule) in [
+        ("...\n%YAML 9.9\n---\n", "yaml-directive"),
+        ("%TAG ! tag:x,2000:\n---\n", "yaml-directive"),
+        ("x-a: {b: |c}\n", "yaml-leading-indicator"),
+        ("x-a: [>c]\n", "yaml-leading-indicator"),
+        ("x-a: [?c]\n", "yaml-leading-indicator"),
+        ("x-y:\n  foo: |\n  \t\n  bar: 1\n", "yaml-tab"),
+    ] {
+        let (report, code) = Tree::with(whole(text)).json(&[]);
+        assert_eq!((rules_of(&report), code), (vec![rule], 1), "{text:?}: {report:#}");
+    }
+    for number in ["0x1F", "0o17", ".5", "1.", "+1", "007", ".inf"] {
+        let answer = format!(
+            "answers:\n  mfa: {{status: unmet, evidence: {{url: 'https://a.example/', json: {{at: /a, is: {number}}}}}}}\n"
+        );
+        let (report, code) = Tree::with(whole(&answer)).json(&[]);
+        assert_eq!((rules_of(&report), code), (vec!["bad-value"], 1), "{number}: {report:#}");
+    }
+}

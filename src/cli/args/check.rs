@@ -19,9 +19,9 @@ pub struct CheckArgs {
     /// Look at files of the repository only
     #[arg(long, conflicts_with = "online")]
     pub offline: bool,
-    /// Look at all evidence, addresses included [the default]
+    /// Look at all evidence, addresses included
     ///
-    /// The Action looks at files of the repository only where a pull request comes from a fork.
+    /// This version looks at files of the repository only, and says so.
     #[arg(long)]
     pub online: bool,
     /// Read this file instead of looking for the declaration

@@ -237,7 +237,7 @@ fn what_cannot_be_looked_into_is_unreachable() {
     let verdict = verdict(pinned, &repository);
     assert_eq!(
         (verdict.outcome, verdict.troubles[0].kind),
-        (Outcome::Unreachable, TroubleKind::CommitUnreachable)
+        (Outcome::Unreachable, TroubleKind::CommitDangling)
     );
 }
 

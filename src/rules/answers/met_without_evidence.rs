@@ -1,6 +1,6 @@
 //! `met-without-evidence`
 
-use crate::declaration::Status;
+use crate::declaration::{Answer, Problem, Status};
 use crate::findings::{Class, Finding, Rule};
 use crate::rules::Context;
 
@@ -19,7 +19,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (answer, _) in context.judged() {
-        if answer.status == Some(Status::Met) && !answer.has_evidence {
+        if answer.status == Some(Status::Met) && !answer.has_evidence && !misspelt(context, answer) {
             findings.push(
                 Finding::new(
                     &RULE,
@@ -31,4 +31,12 @@ pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>
             );
         }
     }
+}
+
+/// Whether the key stands there under a misspelt name, which is reported itself.
+fn misspelt(context: &Context<'_>, answer: &Answer) -> bool {
+    context.mismatches.iter().any(|mismatch| {
+        matches!(mismatch.problem, Problem::UnknownKey { near: Some("evidence"), .. })
+            && answer.at.covers(&mismatch.at)
+    })
 }

@@ -9,7 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     id: "claim-above-level",
     class: Class::Malformed,
     summary: "No claim is above the level that the answers amount to.",
-    why: "The badge and the readers rest on the claim. A level that fell without anybody saying so shows here: either an answer is wrong, or the claim must come down, honestly, with an entry in `withdrawals`.",
+    why: "The badge and the readers rest on the claim. A level that fell without anybody saying so shows here: either an answer is wrong, or the claim must come down, and an entry in `withdrawals` says which answer stepped down.",
     fails: r"claims: {authentication: 1, authorization: 0, general: 0, cli: 0}
 ",
     mended: r"claims: {authentication: 0, authorization: 0, general: 0, cli: 0}
@@ -46,7 +46,7 @@ pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>
             .label(format!("computed: {}", standing.declared))
             .note(format!("not met up to level {claimed}: {}", blockers.join(", ")))
             .help(format!(
-                "claim {} and say why in `withdrawals`, or correct the answers",
+                "claim {}, or correct the answers; where an answer stepped down, an entry in `withdrawals` says so",
                 standing.declared
             )),
         );

@@ -7,7 +7,7 @@ use crate::rules::Context;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     id: "evidence-unreadable",
-    class: Class::Unreachable,
+    class: Class::LocalEvidence,
     summary: "The file can be looked into.",
     why: "A file that is kept in Git LFS, is too large or holds no text cannot be searched: pin its `sha256`, or cite the page.",
     fails: r#"answers:

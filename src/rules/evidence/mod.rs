@@ -27,10 +27,11 @@ pub(super) mod url_not_https;
 pub(super) mod url_private_host;
 
 use super::Context;
-use crate::declaration::Item;
+use crate::declaration::{Item, Locator};
 use crate::evidence::{Trouble, TroubleKind};
 use crate::findings::{Finding, Fix, Rule, Spelling};
 use crate::read::{Part, Path};
+use crate::text::sanitize::is_unprintable;
 
 /// Findings for one kind of trouble that looking at the evidence ran into.
 fn troubles(
@@ -44,11 +45,20 @@ fn troubles(
         let mut finding = Finding::new(rule, &place(item, trouble), &trouble.message).label(label);
         finding.notes.clone_from(&trouble.notes);
         finding.help.clone_from(&trouble.help);
-        findings.push(finding.fix(trouble.moved_to.as_ref().map(|target| {
+        let target = trouble.moved_to.as_ref().filter(|target| can_be_cited(target, item));
+        findings.push(finding.fix(target.map(|target| {
             let title = format!("cite `{target}`");
             Fix::replace(title, &item.locator_at, Part::Value, target, Spelling::AsBefore)
         })));
     }
+}
+
+/// Whether a place can be cited at all: a `#` divides path and fragment, so a path cannot hold one, and nothing hides in it.
+fn can_be_cited(target: &str, item: &Item) -> bool {
+    let has_fragment = matches!(item.locator(), Some(Locator::File { fragment: Some(_), .. }));
+    target.matches('#').count() <= usize::from(has_fragment)
+        && target.trim() == target
+        && !target.chars().any(|c| c == '\n' || c == '\t' || is_unprintable(c))
 }
 
 /// The key of the item that is to blame, the item in its list where it has one.

@@ -29,6 +29,18 @@ pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>
             )
         };
         findings.push(match near {
+            // Only its quotation marks are wrong.
+            Some(near) if near == found => {
+                Finding { message: format!("`{}` stands in quotation marks", mismatch.at), ..finding }
+                    .label(format!("`{near}` without them"))
+                    .fix(Some(Fix::replace(
+                        "take the quotation marks away",
+                        &mismatch.at,
+                        Part::Value,
+                        near,
+                        Spelling::Plain,
+                    )))
+            }
             Some(near) => finding.label(format!("did you mean `{near}`?")).fix(Some(Fix::replace(
                 format!("write `{near}`"),
                 &mismatch.at,

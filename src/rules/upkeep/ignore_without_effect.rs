@@ -9,7 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     id: "ignore-without-effect",
     class: Class::Neglected,
     summary: "Every entry of `ignore` accepts a finding.",
-    why: "An entry that accepts nothing is left over: the finding is gone, or the entry never named it. Findings of the reader and of the gate (everything that is malformed, and a claim above the level) cannot be accepted.",
+    why: "An entry that accepts nothing is left over: the finding is gone, or the entry never named it. Findings of the reader and of the gate (everything that is malformed, and a claim above the level) cannot be accepted, nor evidence in this repository that is contradicted.",
     fails: r"ignore:
   - {rule: mutable-link, at: answers.mfa, reason: the page has no stable address}
 ",
