@@ -23,6 +23,6 @@ pub fn finding(at: Span, message: &str) -> Finding {
     Finding::placed(&RULE, Place::Span(at), format!("not YAML: {message}"))
         .label("the parser gave up here")
         .help(
-            "texts with `: `, ` #` or a leading special character go in quotation marks; indent with blanks",
+            "look at the indentation of this line and the one before, at the space behind each `:`, and at text with `: ` or ` #` in it, which needs quotation marks",
         )
 }

@@ -25,7 +25,7 @@ pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>
         &RULE,
         "a tab in the indentation",
         "tab",
-        "indent with blanks",
+        "indent with spaces",
         findings,
     );
 }

@@ -27,7 +27,7 @@ pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>
         let Problem::PlainQuote { text } = &mismatch.problem else { continue };
         findings.push(
             Finding::new(&RULE, &mismatch.at, "a quote without quotation marks")
-                .label("a plain scalar ends at ` #`")
+                .label("unquoted text ends at ` #`")
                 .fix(Some(Fix::replace(
                     "put it in quotation marks",
                     &mismatch.at,
