@@ -121,7 +121,7 @@ fn nearest_passage(
     in_scope.into_iter().chain(std::iter::once(0..text.len())).find_map(|range| {
         let start = range.start;
         let text = &text[start..text.floor_char_boundary(range.end.min(start + MAX_COMPARED_BYTES))];
-        let found = budget.allows_nearest(text.len()).then(|| nearest(text, &quote))??;
+        let found = budget.allows_passages(text, &quote).then(|| nearest(text, &quote))??;
         let at = start + line_start(text, found.line);
         let line = source.position(page.map_or(at, |page| page.text.origin(at))).line;
         Some(Passage { line, text: found.text })
