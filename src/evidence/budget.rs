@@ -3,10 +3,18 @@
 
 use std::cell::Cell;
 
-/// Bytes of text that are compared for the nearest passage or name.
-const NEAREST: usize = 16 * 1024 * 1024;
+/// What may be compared for the nearest passage or name. Each of these units takes some 50 nanoseconds.
+const NEAREST: usize = 8_000_000;
 /// Bytes of other files that are searched for a quote whose file is gone.
 const CANDIDATES: usize = 32 * 1024 * 1024;
+/// What it costs to open another file, in bytes: many empty ones are no less work than a large one.
+const OPENED: usize = 16 * 1024;
+/// Units of comparing one name (of up to 64 characters) with another.
+const NAME: usize = 512;
+/// Units of comparing a line with a quote, beside one for each byte of the two.
+const LINE: usize = 40;
+/// Units of a byte that is not ASCII, which NFKC may make many of.
+const FOLDED: usize = 8;
 
 /// What is left.
 #[derive(Debug)]
@@ -20,15 +28,32 @@ impl Budget {
         Self { nearest: Cell::new(NEAREST), candidates: Cell::new(CANDIDATES) }
     }
 
-    /// Whether so many bytes may be compared for the nearest one.
-    pub(super) fn allows_nearest(&self, bytes: usize) -> bool {
-        take(&self.nearest, bytes)
+    /// Whether so many names may be compared for the nearest one.
+    pub(super) fn allows_names(&self, count: usize) -> bool {
+        take(&self.nearest, count * NAME)
+    }
+
+    /// Whether the lines of a text may be compared for the nearest to a quote.
+    pub(super) fn allows_passages(&self, text: &str, quote: &str) -> bool {
+        // Measuring takes time too.
+        self.nearest.get() > 0 && take(&self.nearest, passages(text, quote))
+    }
+
+    /// Whether another file may be opened.
+    pub(super) fn allows_opening(&self) -> bool {
+        take(&self.candidates, OPENED)
     }
 
     /// Whether another file of so many bytes may be searched.
     pub(super) fn allows_candidate(&self, bytes: usize) -> bool {
         take(&self.candidates, bytes)
     }
+}
+
+fn passages(text: &str, quote: &str) -> usize {
+    let units = |text: &str| text.bytes().map(|b| if b.is_ascii() { 1 } else { FOLDED }).sum::<usize>();
+    let lines = text.lines().filter(|line| !line.is_empty()).count();
+    units(text).saturating_add(lines.saturating_mul(units(quote) + LINE))
 }
 
 fn take(left: &Cell<usize>, bytes: usize) -> bool {
@@ -39,7 +64,7 @@ fn take(left: &Cell<usize>, bytes: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Budget, CANDIDATES};
+    use super::{Budget, CANDIDATES, NAME, NEAREST, OPENED};
 
     #[test]
     fn a_budget_ends() {
@@ -47,6 +72,20 @@ mod tests {
         assert!(budget.allows_candidate(CANDIDATES - 1));
         assert!(!budget.allows_candidate(2));
         assert!(!budget.allows_candidate(1), "spent is spent");
-        assert!(budget.allows_nearest(1), "the two do not share");
+        assert!(budget.allows_names(1), "the two do not share");
+    }
+
+    #[test]
+    fn short_lines_and_empty_files_are_not_free() {
+        let lines = "a\n".repeat(20_000);
+        let of = |allows: &dyn Fn(&Budget) -> bool| {
+            let budget = Budget::new();
+            (0..10_000).take_while(|_| allows(&budget)).count()
+        };
+        let quote = "We answer within two working days";
+        assert!(of(&|budget| budget.allows_passages(&lines, quote)) < 10, "each takes some 60 milliseconds");
+        assert!(of(&|budget| budget.allows_passages("We answer.\n", quote)) > 1000);
+        assert_eq!(of(&|budget| budget.allows_names(1_000)), NEAREST / NAME / 1_000);
+        assert_eq!(of(&|budget| budget.allows_opening() && budget.allows_candidate(0)), CANDIDATES / OPENED);
     }
 }

@@ -7,6 +7,7 @@ use super::fragment::Lines;
 use super::kind::Kind;
 use super::rendered::{MAX_RENDERED_BYTES, Page, render, source};
 use crate::text::fold::Folded;
+use crate::text::hash::sha256;
 use crate::text::source::Source;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -16,18 +17,26 @@ pub use text::{NotText, lfs_object};
 /// The largest text that is read as JSON, in bytes: a parsed one takes many times its size.
 pub const MAX_JSON_BYTES: usize = 4 * 1024 * 1024;
 
+/// The largest text that is searched for a quote, in bytes. A larger one is no contradiction.
+pub const MAX_SEARCHED_BYTES: usize = 4 * 1024 * 1024;
+
+/// How large such a text may become when it is folded, in bytes.
+const MAX_FOLDED_BYTES: usize = 4 * MAX_SEARCHED_BYTES;
+
 /// A file.
 #[derive(Debug)]
 pub struct Document {
     kind: Kind,
     bytes: Vec<u8>,
     source: OnceCell<Result<Source, NotText>>,
-    raw: OnceCell<Folded>,
+    raw: OnceCell<Option<Folded>>,
+    marks: OnceCell<Vec<(usize, usize)>>,
     uncommented: OnceCell<Option<Folded>>,
     page: OnceCell<Option<Page>>,
-    rendered: OnceCell<Folded>,
+    rendered: OnceCell<Option<Folded>>,
     anchors: OnceCell<Anchors>,
     json: OnceCell<Result<serde_json::Value, String>>,
+    sha256: OnceCell<String>,
 }
 
 impl Document {
@@ -39,11 +48,13 @@ impl Document {
             bytes,
             source: OnceCell::new(),
             raw: OnceCell::new(),
+            marks: OnceCell::new(),
             uncommented: OnceCell::new(),
             page: OnceCell::new(),
             rendered: OnceCell::new(),
             anchors: OnceCell::new(),
             json: OnceCell::new(),
+            sha256: OnceCell::new(),
         }
     }
 
@@ -57,6 +68,12 @@ impl Document {
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
+    }
+
+    /// The SHA-256, in lower case hexadecimal.
+    #[must_use]
+    pub fn sha256(&self) -> &str {
+        self.sha256.get_or_init(|| sha256(&self.bytes))
     }
 
     /// The text.
@@ -114,9 +131,9 @@ impl Document {
         let everything = 0..source.text.len();
         let scope = scope.unwrap_or(&everything);
         let plain = |folded: &Folded| folded.find_within(quote, scope);
-        let place = plain(self.raw(source)).or_else(|| {
+        let place = self.raw(source).and_then(plain).or_else(|| {
             let page = self.page()?;
-            let (start, end) = self.rendered(page).find_within(quote, &page.text.range(scope))?;
+            let (start, end) = self.rendered(page)?.find_within(quote, &page.text.range(scope))?;
             Some((page.text.origin(start), page.text.origin(end)))
         });
         let place = place.or_else(|| self.uncommented(source).and_then(plain));
@@ -127,33 +144,63 @@ impl Document {
     #[must_use]
     pub fn find_only(&self, quote: &Folded) -> Option<Lines> {
         let source = self.source().ok()?;
-        let raw = self.raw(source).find_all(quote);
+        let raw = self.raw(source).into_iter().flat_map(|folded| folded.find_all(quote));
         let page = self.page();
         let rendered = page.into_iter().flat_map(|page| {
-            let places = self.rendered(page).find_all(quote);
+            let places = self.rendered(page).into_iter().flat_map(|folded| folded.find_all(quote));
             places.map(|(start, end)| (page.text.origin(start), page.text.origin(end)))
         });
         let uncommented = self.uncommented(source).into_iter().flat_map(|folded| folded.find_all(quote));
-        let mut places = raw.chain(rendered).chain(uncommented).map(|place| lines(source, place));
-        let first = places.next()?;
-        places.all(|lines| lines == first).then_some(first)
+        let mut places = raw.chain(rendered).chain(uncommented);
+        let only = lines(source, places.next()?);
+        // Bytes are compared, not positions: a line can be long, and every position in it is counted from its beginning.
+        let (first, last) = (line_bytes(source, only.first), line_bytes(source, only.last));
+        places.all(|(start, end)| first.contains(&start) && last.contains(&end)).then_some(only)
     }
 
-    fn raw(&self, source: &Source) -> &Folded {
-        self.raw.get_or_init(|| Folded::new(&source.text, &[]))
+    /// Whether some form of the text is too large to be searched: a quote that was not found may stand there all the same.
+    #[must_use]
+    pub fn is_too_large_to_search(&self) -> bool {
+        let is_too_large = |source| {
+            self.raw(source).is_none()
+                || self.page().is_some_and(|page| self.rendered(page).is_none())
+                || (!self.marks(source).is_empty() && self.uncommented(source).is_none())
+        };
+        self.bytes.len() > MAX_SEARCHED_BYTES || self.source().is_ok_and(is_too_large)
     }
 
-    fn rendered(&self, page: &Page) -> &Folded {
-        self.rendered.get_or_init(|| Folded::new(&page.text.text, &[]))
+    fn raw(&self, source: &Source) -> Option<&Folded> {
+        self.raw.get_or_init(|| self.folded(&source.text, &[])).as_ref()
+    }
+
+    fn rendered(&self, page: &Page) -> Option<&Folded> {
+        self.rendered.get_or_init(|| self.folded(&page.text.text, &[])).as_ref()
     }
 
     fn uncommented(&self, source: &Source) -> Option<&Folded> {
         let folded = self.uncommented.get_or_init(|| {
-            let marks = self.kind.has_comments().then(|| source::continuation_marks(&source.text))?;
-            (!marks.is_empty()).then(|| Folded::new(&source.text, &marks))
+            let marks = self.marks(source);
+            if marks.is_empty() { None } else { self.folded(&source.text, marks) }
         });
         folded.as_ref()
     }
+
+    fn marks(&self, source: &Source) -> &[(usize, usize)] {
+        let is_searched = self.kind.has_comments() && self.bytes.len() <= MAX_SEARCHED_BYTES;
+        self.marks
+            .get_or_init(|| if is_searched { source::continuation_marks(&source.text) } else { Vec::new() })
+    }
+
+    fn folded(&self, text: &str, skip: &[(usize, usize)]) -> Option<Folded> {
+        let is_searched = self.bytes.len() <= MAX_SEARCHED_BYTES;
+        is_searched.then(|| Folded::within(text, skip, MAX_FOLDED_BYTES)).flatten()
+    }
+}
+
+/// The bytes of a line (from 1) with its line end.
+fn line_bytes(source: &Source, line: usize) -> Range<usize> {
+    let start = |line| source.line_span(line).map(|span| span.start);
+    start(line).unwrap_or(0)..start(line + 1).unwrap_or(usize::MAX)
 }
 
 fn lines(source: &Source, (start, end): (usize, usize)) -> Lines {
@@ -162,7 +209,7 @@ fn lines(source: &Source, (start, end): (usize, usize)) -> Lines {
 
 #[cfg(test)]
 mod tests {
-    use super::Document;
+    use super::{Document, MAX_SEARCHED_BYTES};
     use crate::evidence::fragment::Lines;
     use crate::evidence::kind::Kind;
     use crate::text::fold::Folded;
@@ -193,6 +240,41 @@ mod tests {
         assert_eq!(document.find(&quote, Some(&second)), Some(Lines { first: 2, last: 2 }));
         assert_eq!(document.find(&quote, Some(&(0..9))), None);
         assert_eq!(document.find_only(&quote), None, "two places");
+    }
+
+    #[test]
+    fn what_is_too_large_to_be_searched_says_so() {
+        let quote = Folded::new("two factors", &[]);
+        let of = |text: String| Document::new(Kind::Source, text.into_bytes());
+        let large = of(format!("two factors{}", " ".repeat(MAX_SEARCHED_BYTES)));
+        assert!(large.is_too_large_to_search());
+        assert_eq!(large.find(&quote, None), None);
+        assert_eq!(large.find_only(&quote), None);
+        // Six bytes of this become 36.
+        let swollen = of("// \u{fdfa}\n".repeat(MAX_SEARCHED_BYTES / 7));
+        assert!(swollen.is_too_large_to_search());
+        assert_eq!(swollen.find(&quote, None), None);
+        let fits = of("// two factors\n".repeat(1000));
+        assert!(!fits.is_too_large_to_search());
+        assert!(fits.find(&quote, None).is_some());
+    }
+
+    #[test]
+    fn many_places_on_one_long_line_are_one() {
+        let quote = Folded::new("ab", &[]);
+        let document = Document::new(Kind::Text, "ab".repeat(1024 * 1024).into_bytes());
+        let start = std::time::Instant::now();
+        assert_eq!(document.find_only(&quote), Some(Lines { first: 1, last: 1 }));
+        assert!(start.elapsed().as_secs() < 20, "the square of the time would be hours");
+        let two = Document::new(Kind::Text, b"ab\nab".to_vec());
+        assert_eq!(two.find_only(&quote), None);
+    }
+
+    #[test]
+    fn the_hash_is_that_of_the_bytes() {
+        let document = Document::new(Kind::Source, b"abc".to_vec());
+        assert_eq!(document.sha256(), crate::text::hash::sha256(b"abc"));
+        assert!(std::ptr::eq(document.sha256(), document.sha256()), "made once");
     }
 
     #[test]

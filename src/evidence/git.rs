@@ -70,18 +70,23 @@ impl Git {
     /// `refs/remotes/pull`: both hold what a fork offers.
     fn is_held(&self, commit: &str) -> Result<bool, CommitError> {
         let contains = format!("--contains={commit}");
-        let arguments = [
-            "for-each-ref",
-            "--count=100",
-            "--format=%(refname)",
-            &contains,
-            "refs/heads",
-            "refs/tags",
-            "refs/remotes",
-        ];
-        let names = self.git(&arguments, SHORT)?.success()?;
-        let names = String::from_utf8_lossy(&names);
-        Ok(names.lines().any(|name| !name.starts_with("refs/remotes/pull/")))
+        let first = |sort: &str, places: &[&str]| {
+            let mut arguments = vec!["for-each-ref", "--count=1", "--format=%(refname)", sort, &contains];
+            arguments.extend(places);
+            let name = self.git(&arguments, SHORT)?.success()?;
+            Ok(String::from_utf8_lossy(&name).trim().to_owned())
+        };
+        if !first("--sort=refname", &["refs/heads", "refs/tags"])?.is_empty() {
+            return Ok(true);
+        }
+        // In order of name the pull requests stand together: where both ends are of them, so is all between, however many.
+        for sort in ["--sort=refname", "--sort=-refname"] {
+            let name = first(sort, &["refs/remotes"])?;
+            if !name.is_empty() && !name.starts_with("refs/remotes/pull/") {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     fn git(&self, arguments: &[&str], limit: usize) -> Result<Finished, CommitError> {

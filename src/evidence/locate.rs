@@ -12,9 +12,8 @@ use crate::text::nearest::nearest;
 use crate::text::source::Source;
 use std::ops::Range;
 
-/// How many anchors are compared for the nearest one, and how many bytes of the budget each of them costs.
+/// How many anchors are compared for the nearest one.
 const MAX_COMPARED: usize = 2_000;
-const COST: usize = 64;
 /// How many anchors are listed where none is near.
 const MAX_LISTED: usize = 6;
 
@@ -97,7 +96,7 @@ fn locate_anchor(
     let anchors = document.anchors().list();
     let compared = &anchors[..anchors.len().min(MAX_COMPARED)];
     let known = compared.iter().map(|anchor| anchor.name.as_str());
-    let near = budget.allows_nearest(compared.len() * COST).then(|| nearest(&percent_decoded(anchor), known));
+    let near = budget.allows_names(compared.len()).then(|| nearest(&percent_decoded(anchor), known));
     if let Some(near) = near.flatten().and_then(|near| document.anchors().find(near)) {
         let place = format!("{}:{}", citation.path, line(near.at));
         let mut trouble = trouble

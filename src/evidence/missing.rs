@@ -137,7 +137,10 @@ fn search(
     let wanted = file_name(citation.path);
     let near = candidates.iter().find(|path| file_name(path) == wanted).map(String::as_str).or_else(|| {
         let known = candidates.iter().take(MAX_COMPARED).map(String::as_str);
-        budget.allows_nearest(MAX_COMPARED * 64).then(|| nearest(citation.path, known)).flatten()
+        budget
+            .allows_names(candidates.len().min(MAX_COMPARED))
+            .then(|| nearest(citation.path, known))
+            .flatten()
     });
     trouble.notes.push(match near {
         Some(near) => format!("nearest: `{}`", on_one_line(near)),
@@ -158,6 +161,9 @@ fn holders(
         return Some(holders);
     }
     for path in candidates {
+        if !budget.allows_opening() {
+            return None;
+        }
         let Ok(bytes) = repository.read(path) else { continue };
         if !budget.allows_candidate(bytes.len()) {
             return None;

@@ -22,6 +22,12 @@ pub const REPORT_VERSION_KEY: &str = "report_version";
 /// What a text is, where this tool wrote it: `a badge of this tool`.
 #[must_use]
 pub fn detect(text: &str) -> Option<&'static str> {
+    if is_declaration_text(text) {
+        return Some("a declaration");
+    }
+    if is_json_lines(text) {
+        return Some("a report of this tool");
+    }
     if !text.contains(TOOL) && !text.contains(ENDPOINT_LABEL) {
         return None;
     }
@@ -31,7 +37,6 @@ pub fn detect(text: &str) -> Option<&'static str> {
     if text.contains(REPORT_MARK) || is_junit(text) {
         return Some("a report of this tool");
     }
-    // JSON lines: every line is a document, the first one tells.
     let first_line = text.trim_start().lines().next().unwrap_or_default();
     let json = serde_json::from_str(text).or_else(|_| serde_json::from_str::<Value>(first_line)).ok()?;
     of_json(&json)
@@ -41,6 +46,33 @@ pub fn detect(text: &str) -> Option<&'static str> {
 #[must_use]
 pub fn is_declaration(path: &str, declaration_path: &str) -> bool {
     path == declaration_path || PLACES.contains(&path)
+}
+
+/// Whether a text has the keys that every declaration has at its top, wherever it was copied to.
+fn is_declaration_text(text: &str) -> bool {
+    let has = |key: &str| {
+        text.match_indices(key).any(|(at, _)| {
+            let before = text[..at].strip_suffix(['"', '\'']).unwrap_or(&text[..at]);
+            let after = &text[at + key.len()..];
+            let after = after.strip_prefix(['"', '\'']).unwrap_or(after).trim_start_matches([' ', '\t']);
+            let is_first = before.is_empty() || before.ends_with(['\n', '\r', '\u{feff}']);
+            is_first && after.starts_with(':')
+        })
+    };
+    ["principles", "claims", "answers"].into_iter().all(has)
+}
+
+/// Whether the last line is the summary with which JSON lines end. It does not name the tool.
+fn is_json_lines(text: &str) -> bool {
+    let last = text.trim_end().rsplit('\n').next().unwrap_or_default();
+    // A summary is a handful of numbers.
+    if last.len() > 4096 || !last.starts_with('{') {
+        return false;
+    }
+    let Ok(summary) = serde_json::from_str::<Value>(last) else { return false };
+    summary["type"] == "summary"
+        && ["errors", "warnings", "notices"].iter().all(|count| summary[count].is_u64())
+        && ["matched", "contradicted", "unreachable"].iter().all(|count| summary["evidence"][count].is_u64())
 }
 
 fn is_junit(text: &str) -> bool {
@@ -81,6 +113,13 @@ mod tests {
                 "a report of this tool",
             ),
             ("<testsuites name=\"package-repo-security\" tests=\"1\">", "a report of this tool"),
+            (
+                "{\"type\":\"finding\",\"rule\":\"x\"}\n{\"type\":\"summary\",\"errors\":0,\"warnings\":0,\"notices\":0,\
+                 \"evidence\":{\"matched\":1,\"found\":0,\"contradicted\":0,\"unreachable\":0,\"unchecked\":1}}\n",
+                "a report of this tool",
+            ),
+            ("# mine\nprinciples: v0.1\nclaims:\n  general: 1\nanswers:\n  mfa: met\n", "a declaration"),
+            ("\"claims\": {}\r\n'answers' : {}\r\nprinciples: v0.1\r\n", "a declaration"),
             ("# Report\n<!-- package-repo-security report -->\n", "a report of this tool"),
         ] {
             assert_eq!(detect(text), Some(what), "{text}");
@@ -93,6 +132,10 @@ mod tests {
             "We keep a .package-repo-security.yml, see https://example.org/package-repo-security.",
             r#"{"dependencies": ["package-repo-security"]}"#,
             r#"{"schemaVersion": 1, "label": "build"}"#,
+            r#"{"type": "summary", "errors": 0, "warnings": 0}"#,
+            "Our principles: x\nclaims: y\nanswers: z",
+            "principles: x\n  claims: y\nanswers: z",
+            "principles: x\nclaims of ours: y\nanswers: z",
             "<testsuites name=\"other\"></testsuites> package-repo-security",
         ] {
             assert_eq!(detect(text), None, "{text}");

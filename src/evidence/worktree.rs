@@ -4,6 +4,8 @@
 mod names;
 mod walk;
 
+use self::names::Listings;
+use self::walk::Files;
 use super::git::Git;
 use super::repo_path::RepoPath;
 use super::repository::{CommitError, FileError, MAX_FILE_BYTES, MAX_FILE_MIB, Repository};
@@ -14,12 +16,17 @@ use std::cell::OnceCell;
 use std::io::{self, Read};
 use std::path::Path;
 
+/// The largest `.gitmodules` that is read, in bytes.
+const MAX_MODULES_BYTES: usize = 1024 * 1024;
+
 /// A work tree, and the git repository that it belongs to.
 #[derive(Debug)]
 pub struct WorkTree {
     top: Dir,
     git: Git,
-    files: OnceCell<Vec<String>>,
+    files: OnceCell<Files>,
+    listings: Listings,
+    submodules: OnceCell<Vec<String>>,
 }
 
 impl WorkTree {
@@ -31,7 +38,13 @@ impl WorkTree {
         let top = Dir::open_ambient_dir(root, ambient_authority())?;
         // git compares `safe.directory` with the real path; on Windows it does not know the `\\?\` that this would add.
         let root = if cfg!(windows) { std::path::absolute(root)? } else { root.canonicalize()? };
-        Ok(Self { top, git: Git::new(root), files: OnceCell::new() })
+        Ok(Self {
+            top,
+            git: Git::new(root),
+            files: OnceCell::new(),
+            listings: Listings::new(),
+            submodules: OnceCell::new(),
+        })
     }
 
     /// The directory that holds the last name of a path, with every directory on the way seen to be one of this tree.
@@ -41,7 +54,7 @@ impl WorkTree {
             let so_far = || names[..=index].join("/");
             let metadata = match dir.symlink_metadata(name) {
                 Ok(metadata) => metadata,
-                Err(error) => return Err(absent(&error, &dir, names, index)),
+                Err(error) => return Err(self.absent(&error, &dir, names, index)),
             };
             if metadata.is_symlink() {
                 return Err(FileError::Link(so_far()));
@@ -49,7 +62,7 @@ impl WorkTree {
             if !metadata.is_dir() {
                 return Err(FileError::Absent);
             }
-            exact_name(&dir, names, index)?;
+            self.exact_name(&dir, names, index)?;
             dir = dir.open_dir_nofollow(name).map_err(system)?;
             if is_repository(&dir) {
                 return Err(FileError::Submodule(so_far()));
@@ -64,7 +77,7 @@ impl WorkTree {
         let dir = self.parent(&names)?;
         let metadata = match dir.symlink_metadata(names[last]) {
             Ok(metadata) => metadata,
-            Err(error) => return Err(absent(&error, &dir, &names, last)),
+            Err(error) => return Err(self.absent(&error, &dir, &names, last)),
         };
         if metadata.is_symlink() {
             return Err(FileError::Link(path.as_str().to_owned()));
@@ -78,20 +91,55 @@ impl WorkTree {
                 FileError::NotAFile
             });
         }
-        exact_name(&dir, &names, last)?;
-        read_regular(&dir, names[last])
+        self.exact_name(&dir, &names, last)?;
+        read_regular(&dir, names[last], MAX_FILE_BYTES)
     }
 
     /// The submodule that a path leads into although nothing is checked out there: what `.gitmodules` says.
     fn empty_submodule(&self, path: &str) -> Option<String> {
-        let modules = read_regular(&self.top, ".gitmodules").ok()?;
+        let modules = self.submodules.get_or_init(|| self.read_submodules());
+        // The path itself, or one of the directories on the way to it.
+        let ends = path.match_indices('/').map(|(end, _)| end).chain([path.len()]);
+        let found = ends
+            .map(|end| &path[..end])
+            .find(|start| modules.binary_search_by(|module| module.as_str().cmp(start)).is_ok());
+        found.map(str::to_owned)
+    }
+
+    /// In order. A `.gitmodules` that is too large is none.
+    fn read_submodules(&self) -> Vec<String> {
+        let modules = read_regular(&self.top, ".gitmodules", MAX_MODULES_BYTES).unwrap_or_default();
         let modules = String::from_utf8_lossy(&modules);
         let paths =
             modules.lines().filter_map(|line| line.trim().strip_prefix("path")?.trim().strip_prefix('='));
-        let found = paths.map(str::trim).find(|module| {
-            path.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        });
-        found.filter(|module| !module.is_empty()).map(str::to_owned)
+        let mut paths: Vec<String> =
+            paths.map(|path| path.trim().to_owned()).filter(|path| !path.is_empty()).collect();
+        paths.sort();
+        paths
+    }
+
+    /// Why a name is not there: the tree may have it in other case.
+    fn absent(&self, error: &io::Error, dir: &Dir, names: &[&str], index: usize) -> FileError {
+        if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) {
+            return system_ref(error);
+        }
+        self.other_case(dir, names, index)
+    }
+
+    fn other_case(&self, dir: &Dir, names: &[&str], index: usize) -> FileError {
+        let path: String = names[..index].iter().flat_map(|name| [*name, "/"]).collect();
+        match self.listings.ignoring_case(dir, &path, &names[index..]) {
+            Some(rest) => FileError::OtherCase(format!("{path}{}", rest.join("/"))),
+            None => FileError::Absent,
+        }
+    }
+
+    /// On systems that do not tell case apart, a name that was found may be written otherwise in the tree.
+    fn exact_name(&self, dir: &Dir, names: &[&str], index: usize) -> Result<(), FileError> {
+        if cfg!(any(windows, target_os = "macos")) && !names::has_exactly(dir, names[index]) {
+            return Err(self.other_case(dir, names, index));
+        }
+        Ok(())
     }
 }
 
@@ -115,12 +163,12 @@ impl Repository for WorkTree {
 
     fn candidates(&self, path: &str) -> Vec<String> {
         let files = self.files.get_or_init(|| walk::files(&self.top));
-        walk::candidates(files, path)
+        files.candidates(path)
     }
 }
 
 /// Reads a regular file, opened so that neither a link nor a pipe put there meanwhile is waited for.
-fn read_regular(dir: &Dir, name: &str) -> Result<Vec<u8>, FileError> {
+fn read_regular(dir: &Dir, name: &str, most: usize) -> Result<Vec<u8>, FileError> {
     let mut options = OpenOptions::new();
     options.read(true).follow(FollowSymlinks::No).nonblock(true);
     // What is no file (a socket, a device) is not opened at all: opening a device may do something.
@@ -132,42 +180,14 @@ fn read_regular(dir: &Dir, name: &str) -> Result<Vec<u8>, FileError> {
     if !metadata.is_file() {
         return Err(FileError::NotAFile);
     }
-    let limit = MAX_FILE_BYTES as u64;
     let mut bytes = Vec::new();
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(system)?;
-    if bytes.len() > MAX_FILE_BYTES { Err(FileError::TooLarge(MAX_FILE_MIB)) } else { Ok(bytes) }
+    file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(system)?;
+    if bytes.len() > most { Err(FileError::TooLarge(MAX_FILE_MIB)) } else { Ok(bytes) }
 }
 
 /// Whether a directory is the top of a repository of its own: a submodule, or a clone inside the clone.
 fn is_repository(dir: &Dir) -> bool {
     dir.symlink_metadata(".git").is_ok()
-}
-
-/// Why a name is not there: the tree may have it in other case.
-fn absent(error: &io::Error, dir: &Dir, names: &[&str], index: usize) -> FileError {
-    if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) {
-        return system_ref(error);
-    }
-    other_case(dir, names, index)
-}
-
-fn other_case(dir: &Dir, names: &[&str], index: usize) -> FileError {
-    match names::ignoring_case(dir, &names[index..]) {
-        Some(rest) => {
-            let right: Vec<&str> =
-                names[..index].iter().copied().chain(rest.iter().map(String::as_str)).collect();
-            FileError::OtherCase(right.join("/"))
-        }
-        None => FileError::Absent,
-    }
-}
-
-/// On systems that do not tell case apart, a name that was found may be written otherwise in the tree.
-fn exact_name(dir: &Dir, names: &[&str], index: usize) -> Result<(), FileError> {
-    if cfg!(any(windows, target_os = "macos")) && !names::has_exactly(dir, names[index]) {
-        return Err(other_case(dir, names, index));
-    }
-    Ok(())
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]

@@ -1,5 +1,6 @@
 //! Folding for comparison: NFKC, white space runs to one blank, case folded; every folded byte knows where it came from.
 
+use memchr::memmem;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
@@ -8,7 +9,8 @@ use unicode_normalization::UnicodeNormalization;
 pub struct Folded {
     /// The folded text: no leading or trailing blank.
     pub text: String,
-    origin: Vec<usize>,
+    // Four bytes each: a text of 4 GiB is read nowhere.
+    origin: Vec<u32>,
 }
 
 impl Folded {
@@ -16,6 +18,12 @@ impl Folded {
     /// marks of continued lines, for instance.
     #[must_use]
     pub fn new(original: &str, skip: &[(usize, usize)]) -> Self {
+        Self::within(original, skip, usize::MAX).unwrap_or_default()
+    }
+
+    /// The same, unless it would take more than `limit` bytes: NFKC makes up to eleven times as many of a text.
+    #[must_use]
+    pub fn within(original: &str, skip: &[(usize, usize)], limit: usize) -> Option<Self> {
         let mut folded = Self::default();
         let mut skip = skip.iter().peekable();
         // NFKC works across characters, so a piece is a base character with the marks that follow it.
@@ -27,31 +35,37 @@ impl Folded {
             }
             let skipped = skip.peek().is_some_and(|(start, _)| *start <= at);
             if c.is_ascii() || skipped || !unicode_normalization::char::is_combining_mark(c) {
-                folded.push_piece(&piece, piece_at);
+                folded.push_piece(&piece, piece_at, limit)?;
                 piece.clear();
                 piece_at = at;
             }
             piece.push(if skipped { ' ' } else { c });
         }
-        folded.push_piece(&piece, piece_at);
+        folded.push_piece(&piece, piece_at, limit)?;
         if folded.text.ends_with(' ') {
             folded.text.pop();
             folded.origin.pop();
         }
-        folded
+        Some(folded)
     }
 
-    fn push_piece(&mut self, piece: &str, at: usize) {
+    /// `None` past the limit.
+    fn push_piece(&mut self, piece: &str, at: usize, limit: usize) -> Option<()> {
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
         if let Some(c) = piece.chars().next().filter(|c| c.is_ascii() && piece.len() == 1) {
             self.push(c, at);
-            return;
+        } else {
+            for c in piece.nfkc().flat_map(char::to_lowercase) {
+                self.push(c, at);
+                if self.text.len() > limit {
+                    return None;
+                }
+            }
         }
-        for c in piece.nfkc().flat_map(char::to_lowercase) {
-            self.push(c, at);
-        }
+        (self.text.len() <= limit).then_some(())
     }
 
-    fn push(&mut self, c: char, at: usize) {
+    fn push(&mut self, c: char, at: u32) {
         if c.is_whitespace() {
             if self.text.is_empty() || self.text.ends_with(' ') {
                 return;
@@ -68,14 +82,13 @@ impl Folded {
     /// Where the folded needle stands: the byte of the original at which the first match begins.
     #[must_use]
     pub fn find(&self, needle: &Folded) -> Option<usize> {
-        self.text.find(&needle.text).map(|at| self.original(at))
+        find(&self.text, &needle.text).map(|at| self.original(at))
     }
 
     /// All places at which the folded needle stands, as bytes of the original; overlapping matches count once.
     pub fn find_all<'a>(&'a self, needle: &'a Folded) -> impl Iterator<Item = (usize, usize)> + 'a {
-        self.text
-            .match_indices(&needle.text)
-            .map(|(at, found)| (self.original(at), self.original(at + found.len().saturating_sub(1))))
+        memmem::find_iter(self.text.as_bytes(), needle.text.as_bytes())
+            .map(|at| (self.original(at), self.original(at + needle.text.len().saturating_sub(1))))
     }
 
     /// The first place at which the folded needle stands inside a range of bytes of the original: the bytes of the original
@@ -83,17 +96,22 @@ impl Folded {
     #[must_use]
     pub fn find_within(&self, needle: &Folded, original: &Range<usize>) -> Option<(usize, usize)> {
         // Origins never fall, and all bytes of a character share one, so both ends are character boundaries.
-        let start = self.origin.partition_point(|at| *at < original.start);
-        let end = self.origin.partition_point(|at| *at < original.end).max(start);
-        let at = start + self.text[start..end].find(&needle.text)?;
+        let start = self.origin.partition_point(|at| (*at as usize) < original.start);
+        let end = self.origin.partition_point(|at| (*at as usize) < original.end).max(start);
+        let at = start + find(&self.text[start..end], &needle.text)?;
         Some((self.original(at), self.original(at + needle.text.len().saturating_sub(1))))
     }
 
     /// The byte of the original that a folded byte came from.
     #[must_use]
     pub fn original(&self, folded: usize) -> usize {
-        self.origin.get(folded).or(self.origin.last()).copied().unwrap_or(0)
+        self.origin.get(folded).or(self.origin.last()).map_or(0, |at| *at as usize)
     }
+}
+
+/// Many quotes may be looked for in a large text: this is some times as fast as `str::find`.
+fn find(text: &str, needle: &str) -> Option<usize> {
+    memmem::find(text.as_bytes(), needle.as_bytes())
 }
 
 /// The folded text alone.
@@ -127,6 +145,26 @@ mod tests {
         assert_eq!(page.find_within(&one, &(0..5)), None, "the last letter is outside");
         assert_eq!(page.find_within(&one, &(7..99)), Some((17, 19)));
         assert_eq!(page.find_within(&one, &std::ops::Range { start: 9, end: 7 }), None);
+    }
+
+    #[test]
+    fn folding_ends_at_a_limit() {
+        // Three bytes become 33.
+        let text = "\u{fdfa}".repeat(100);
+        let folded = Folded::within(&text, &[], 3300).unwrap();
+        assert_eq!(folded.text.len(), 3300);
+        assert_eq!(folded.original(33), 3);
+        assert!(Folded::within(&text, &[], 3299).is_none());
+        assert!(Folded::within("abc", &[], 2).is_none());
+        assert!(Folded::within("  abc  ", &[], 4).is_some());
+        assert_eq!(size_of_val(&*folded.origin), 4 * folded.text.len(), "four bytes for each origin");
+    }
+
+    #[test]
+    fn all_places_are_found_in_order() {
+        let page = Folded::new("É one\nÉ two\nÉ one", &[]);
+        let one = Folded::new("one", &[]);
+        assert_eq!(page.find_all(&one).collect::<Vec<_>>(), [(3, 5), (17, 19)]);
     }
 
     #[test]

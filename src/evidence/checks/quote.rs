@@ -2,7 +2,7 @@
 
 use super::{Seen, on_one_line, text_help};
 use crate::evidence::budget::Budget;
-use crate::evidence::document::Document;
+use crate::evidence::document::{Document, MAX_SEARCHED_BYTES};
 use crate::evidence::fragment::Lines;
 use crate::evidence::outcome::{Trouble, TroubleKind};
 use crate::text::fold::Folded;
@@ -72,12 +72,14 @@ fn missing(
     budget: &Budget,
 ) -> Trouble {
     let looked_for = format!("looked for: \"{}\"", on_one_line(written));
-    if document.is_too_large_to_render() {
+    if document.is_too_large_to_search() {
         let message = format!(
-            "the quote does not stand in the raw text of {}, which is too large to be rendered",
-            place.path
+            "{} is larger than the {} MiB of text that are searched for a quote",
+            place.path,
+            MAX_SEARCHED_BYTES / (1024 * 1024)
         );
-        return Trouble::new(TroubleKind::Unreadable, "quote", message).note(looked_for);
+        let help = "quote from a smaller file, or pin this one with `sha256`";
+        return Trouble::new(TroubleKind::Unreadable, "quote", message).note(looked_for).help(help);
     }
     let message = format!("the quote does not stand in {}", place.words);
     let trouble = Trouble::new(TroubleKind::QuoteMissing, "quote", message).note(looked_for);
@@ -119,7 +121,7 @@ fn nearest_passage(
     in_scope.into_iter().chain(std::iter::once(0..text.len())).find_map(|range| {
         let start = range.start;
         let text = &text[start..text.floor_char_boundary(range.end.min(start + MAX_COMPARED_BYTES))];
-        let found = budget.allows_nearest(text.len()).then(|| nearest(text, &quote))??;
+        let found = budget.allows_passages(text, &quote).then(|| nearest(text, &quote))??;
         let at = start + line_start(text, found.line);
         let line = source.position(page.map_or(at, |page| page.text.origin(at))).line;
         Some(Passage { line, text: found.text })

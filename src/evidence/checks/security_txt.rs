@@ -7,9 +7,20 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 
+/// The largest security.txt, in bytes: many items may point to one file, and each reads it.
+const MAX_BYTES: usize = 64 * 1024;
+
 /// Looks whether a file is a valid security.txt that has not expired on `today`. `name` is how messages call it.
 #[must_use]
 pub fn check(name: &str, document: &Document, today: Date) -> Seen {
+    if document.bytes().len() > MAX_BYTES {
+        let message = format!(
+            "{name} is no valid security.txt: it is larger than {} KiB, which no security.txt needs",
+            MAX_BYTES / 1024
+        );
+        let trouble = Trouble::new(TroubleKind::SecurityTxtInvalid, "security-txt", message);
+        return Seen { troubles: vec![trouble], ..Seen::default() };
+    }
     let source = match document.source() {
         Ok(source) => source,
         Err(error) => {
@@ -201,8 +212,19 @@ mod tests {
             assert_eq!(troubles[0].0, TroubleKind::SecurityTxtInvalid);
             assert!(troubles[0].1.contains(problem), "{troubles:?}");
         }
-        assert_eq!(troubles(&"<html>\n".repeat(100_000)).len(), super::MAX_PROBLEMS);
+        assert_eq!(troubles(&"<html>\n".repeat(1_000)).len(), super::MAX_PROBLEMS);
         assert_eq!(troubles("")[0].0, TroubleKind::SecurityTxtInvalid);
+    }
+
+    #[test]
+    fn a_large_file_is_no_security_txt() {
+        let valid = "Contact: mailto:a@b.example\nExpires: 2027-01-01T00:00:00Z\n";
+        let padded = |bytes: usize| format!("{valid}{}", "#".repeat(bytes - valid.len()));
+        assert_eq!(troubles(&padded(super::MAX_BYTES)), []);
+        let large = troubles(&padded(super::MAX_BYTES + 1));
+        assert_eq!(large.len(), 1);
+        assert_eq!(large[0].0, TroubleKind::SecurityTxtInvalid);
+        assert!(large[0].1.contains("larger than 64 KiB"), "{}", large[0].1);
     }
 
     #[test]

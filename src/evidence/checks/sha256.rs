@@ -3,7 +3,6 @@
 use super::Seen;
 use crate::evidence::document::{Document, lfs_object};
 use crate::evidence::outcome::{Trouble, TroubleKind};
-use crate::text::hash::sha256;
 
 /// Whether a text is a SHA-256 in hexadecimal.
 #[must_use]
@@ -15,7 +14,7 @@ pub fn is_hash(text: &str) -> bool {
 /// the verdict is the same.
 #[must_use]
 pub fn check(wanted: &str, name: &str, document: &Document) -> Seen {
-    let is = lfs_object(document.bytes()).map_or_else(|| sha256(document.bytes()), str::to_owned);
+    let is = lfs_object(document.bytes()).unwrap_or_else(|| document.sha256());
     if is.eq_ignore_ascii_case(wanted) {
         return Seen { found: vec!["the same SHA-256".to_owned()], troubles: Vec::new() };
     }
@@ -28,9 +27,10 @@ pub fn check(wanted: &str, name: &str, document: &Document) -> Seen {
 
 #[cfg(test)]
 mod tests {
-    use super::{check, is_hash, sha256};
+    use super::{check, is_hash};
     use crate::evidence::document::Document;
     use crate::evidence::kind::Kind;
+    use crate::text::hash::sha256;
 
     #[test]
     fn hashes_are_compared_in_either_case() {

@@ -1,5 +1,6 @@
 //! Bytes → text, where they are text.
 
+use crate::evidence::checks::sha256::is_hash;
 use thiserror::Error;
 
 /// Why bytes are no text.
@@ -39,10 +40,29 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, NotText> {
 /// The SHA-256 of the file that a Git LFS pointer stands for, where the bytes are such a pointer.
 #[must_use]
 pub fn lfs_object(bytes: &[u8]) -> Option<&str> {
-    // Git LFS itself takes no pointer of more bytes than this for one.
-    let text = std::str::from_utf8(bytes.get(..bytes.len().min(1024))?).ok()?;
-    let rest = text.strip_prefix("version https://git-lfs.github.com/spec/v1\n")?;
-    rest.lines().find_map(|line| line.strip_prefix("oid sha256:"))
+    // Git LFS itself takes nothing larger for one, and knows these lines in this order. What only begins like one is a file
+    // of its own: the hash that it names would stand for whatever its author likes.
+    let text = std::str::from_utf8(bytes).ok().filter(|text| text.len() < LFS_POINTER_END)?;
+    let mut lines = text.strip_suffix('\n').unwrap_or(text).split('\n').peekable();
+    lines.next().filter(|line| *line == "version https://git-lfs.github.com/spec/v1")?;
+    while lines.next_if(|line| is_lfs_extension(line)).is_some() {}
+    let object = lines.next()?.strip_prefix("oid sha256:").filter(|hash| is_hash(hash))?;
+    let size = lines.next()?.strip_prefix("size ")?;
+    let is_size = !size.is_empty() && size.bytes().all(|b| b.is_ascii_digit());
+    (is_size && lines.next().is_none()).then_some(object)
+}
+
+/// A pointer is smaller than this, in bytes.
+const LFS_POINTER_END: usize = 1024;
+
+/// `ext-0-name sha256:…`.
+fn is_lfs_extension(line: &str) -> bool {
+    let parts = line.strip_prefix("ext-").and_then(|rest| rest.split_once(" sha256:"));
+    parts.is_some_and(|(name, hash)| {
+        name.starts_with(|c: char| c.is_ascii_digit())
+            && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            && is_hash(hash)
+    })
 }
 
 #[cfg(test)]
@@ -59,8 +79,32 @@ mod tests {
     fn binary_utf16_and_pointers_are_not() {
         assert_eq!(decode(b"%PDF\0"), Err(NotText::Binary));
         assert_eq!(decode(b"\xff\xfea\0"), Err(NotText::Utf16));
-        let pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n";
-        assert_eq!(decode(pointer), Err(NotText::Lfs));
-        assert_eq!(lfs_object(pointer), Some("4d7a"));
+        let hash = "4d7a".repeat(16);
+        let pointer = format!("{VERSION}\noid sha256:{hash}\nsize 12345\n");
+        assert_eq!(decode(pointer.as_bytes()), Err(NotText::Lfs));
+        assert_eq!(lfs_object(pointer.as_bytes()), Some(hash.as_str()));
+        let extended = format!("{VERSION}\next-0-a sha256:{hash}\noid sha256:{hash}\nsize 1");
+        assert_eq!(lfs_object(extended.as_bytes()), Some(hash.as_str()));
+    }
+
+    const VERSION: &str = "version https://git-lfs.github.com/spec/v1";
+
+    #[test]
+    fn what_only_begins_like_a_pointer_is_a_file() {
+        let hash = "4d7a".repeat(16);
+        for text in [
+            format!("{VERSION}\noid sha256:{hash}\nsize 1\nWe require two factors.\n"),
+            format!("{VERSION}\nWe require two factors.\noid sha256:{hash}\nsize 1\n"),
+            format!("{VERSION}\next-0-a two factors\noid sha256:{hash}\nsize 1\n"),
+            format!("{VERSION}\noid sha256:{hash}\nsize 1\n\n"),
+            format!("{VERSION}\noid sha256:{hash}\nsize \n"),
+            format!("{VERSION}\noid sha256:{hash}\nsize 1 2\n"),
+            format!("{VERSION}\noid sha256:{hash}\n"),
+            format!("{VERSION}\noid sha256:{}\nsize 1\n", &hash[1..]),
+            format!("{VERSION}\noid sha256:{hash}\nsize {}\n", "1".repeat(1000)),
+        ] {
+            assert_eq!(lfs_object(text.as_bytes()), None, "{text}");
+            assert_eq!(decode(text.as_bytes()), Ok(text.clone()));
+        }
     }
 }

@@ -226,8 +226,9 @@ fn paths_the_declaration_and_own_output_are_refused() {
 #[test]
 fn what_cannot_be_looked_into_is_unreachable() {
     let large = "x".repeat(4 * 1024 * 1024 + 1);
-    let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n";
-    let repository = Memory::of(&[("a.pdf", "%PDF\0"), ("b.md", pointer), ("c.html", &large)]);
+    let pointer =
+        format!("version https://git-lfs.github.com/spec/v1\noid sha256:{}\nsize 1\n", "0".repeat(64));
+    let repository = Memory::of(&[("a.pdf", "%PDF\0"), ("b.md", &pointer), ("c.html", &large)]);
     for file in ["a.pdf", "b.md", "c.html", "a.pdf#L1", "c.html#id"] {
         let verdict = verdict(quoting(file, &["some words"]), &repository);
         assert_eq!(verdict.outcome, Outcome::Unreachable, "{file}: {verdict:?}");

@@ -95,6 +95,24 @@ fn a_commit_that_only_a_fork_holds_is_dangling() {
     assert!(cloned.read_at(&main, "docs/a b.md").is_ok());
 }
 
+#[test]
+fn pull_requests_do_not_hide_the_branch_that_holds_a_commit() {
+    let (dir, repository) = repository();
+    let main = commit(dir.path());
+    git(dir.path(), &["checkout", "-q", "--detach"]);
+    git(dir.path(), &["update-ref", "-d", "refs/heads/main"]);
+    for number in 100..220 {
+        git(dir.path(), &["update-ref", &format!("refs/remotes/pull/{number}/merge"), &main]);
+    }
+    assert_eq!(repository.read_at(&main, "docs/a b.md"), Err(CommitError::Dangling));
+    for branch in ["refs/remotes/upstream/main", "refs/remotes/origin/main", "refs/tags/v1"] {
+        git(dir.path(), &["update-ref", branch, &main]);
+        let again = Git::new(dir.path().canonicalize().unwrap());
+        assert!(again.read_at(&main, "docs/a b.md").is_ok(), "{branch}");
+        git(dir.path(), &["update-ref", "-d", branch]);
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn links_and_submodules_are_no_files() {

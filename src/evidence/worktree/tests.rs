@@ -94,3 +94,28 @@ fn candidates_are_the_same_name_first_and_then_the_same_kind() {
     assert_eq!(tree.candidates("docs/help.md"), ["a/HELP.md", "z/help.md", "b/other.md"]);
     assert_eq!(tree.candidates("b/other.txt"), [] as [&str; 0]);
 }
+
+#[test]
+fn what_the_tree_has_is_looked_up_once() {
+    let (dir, tree) = tree(&["docs/Help.md"]);
+    write(dir.path(), ".gitmodules", "[submodule \"e\"]\n\tpath = vendor/one\n\tpath = a\n\tpath =\n");
+    let one = Err(FileError::Submodule("vendor/one".to_owned()));
+    let other_case = Err(FileError::OtherCase("docs/Help.md".to_owned()));
+    assert_eq!(tree.read("vendor/one/a.md"), one);
+    assert_eq!(tree.read("a"), Err(FileError::Submodule("a".to_owned())));
+    assert_eq!(tree.read("docs/help.md"), other_case);
+    assert_eq!(tree.candidates("help.md"), ["docs/Help.md"]);
+    fs::remove_file(dir.path().join(".gitmodules")).unwrap();
+    fs::remove_file(dir.path().join("docs/Help.md")).unwrap();
+    assert_eq!(tree.read("vendor/one/a.md"), one);
+    assert_eq!(tree.read("docs/help.md"), other_case);
+    assert_eq!(tree.candidates("help.md"), ["docs/Help.md"]);
+    assert_eq!(tree.read("docs/none.md"), Err(FileError::Absent));
+}
+
+#[test]
+fn a_list_of_submodules_that_is_too_large_is_none() {
+    let (dir, tree) = tree(&["x"]);
+    write(dir.path(), ".gitmodules", &format!("path = a\n{}", "#".repeat(1024 * 1024)));
+    assert_eq!(tree.read("a/b"), Err(FileError::Absent));
+}

@@ -2,6 +2,7 @@
 
 use cap_fs_ext::DirExt;
 use cap_std::fs::Dir;
+use std::collections::HashMap;
 
 /// How many entries are looked at.
 const MAX_ENTRIES: usize = 20_000;
@@ -13,10 +14,18 @@ const MAX_CANDIDATES: usize = 200;
 const SKIPPED: [&str; 3] = [".git", "target", "node_modules"];
 
 /// The files of a tree, in order.
-pub(super) fn files(top: &Dir) -> Vec<String> {
+pub(super) fn files(top: &Dir) -> Files {
     let mut walk = Walk { files: Vec::new(), entries: 0 };
     walk.directory(top, "", 0);
-    walk.files
+    Files::new(walk.files)
+}
+
+/// Files by name and by extension, both without regard to case, so that many misses need no walk over all of them.
+#[derive(Debug)]
+pub(super) struct Files {
+    paths: Vec<String>,
+    by_name: HashMap<String, Vec<usize>>,
+    by_extension: HashMap<String, Vec<usize>>,
 }
 
 struct Walk {
@@ -53,20 +62,33 @@ impl Walk {
     }
 }
 
-/// The files that a missing one may have become: those of its name first, those of its extension then.
-pub(super) fn candidates(files: &[String], path: &str) -> Vec<String> {
-    let wanted = name(path);
-    let extension = extension(wanted);
-    let others = files.iter().filter(|file| *file != path);
-    let same_name = others.clone().filter(|file| name(file).eq_ignore_ascii_case(wanted));
-    let same_kind = others.filter(|file| {
-        let name = name(file);
-        !name.eq_ignore_ascii_case(wanted)
-            && extension
-                .zip(self::extension(name))
-                .is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
-    });
-    same_name.chain(same_kind).take(MAX_CANDIDATES).cloned().collect()
+impl Files {
+    fn new(paths: Vec<String>) -> Self {
+        let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_extension: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, path) in paths.iter().enumerate() {
+            let name = name(path).to_ascii_lowercase();
+            if let Some(extension) = extension(&name) {
+                by_extension.entry(extension.to_owned()).or_default().push(index);
+            }
+            by_name.entry(name).or_default().push(index);
+        }
+        Self { paths, by_name, by_extension }
+    }
+
+    /// The files that a missing one may have become: those of its name first, those of its extension then.
+    pub(super) fn candidates(&self, path: &str) -> Vec<String> {
+        let wanted = name(path).to_ascii_lowercase();
+        let same_name = self.by_name.get(&wanted).into_iter().flatten();
+        let same_kind = extension(&wanted).and_then(|extension| self.by_extension.get(extension));
+        // At most as many are passed over as were taken before.
+        let same_kind = same_kind
+            .into_iter()
+            .flatten()
+            .filter(|index| !name(&self.paths[**index]).eq_ignore_ascii_case(&wanted));
+        let files = same_name.chain(same_kind).map(|index| &self.paths[*index]);
+        files.filter(|file| *file != path).take(MAX_CANDIDATES).cloned().collect()
+    }
 }
 
 fn name(path: &str) -> &str {
