@@ -157,7 +157,8 @@ fn holders(
     budget: &Budget,
 ) -> Option<Vec<(String, Document)>> {
     let mut holders = Vec::new();
-    if fold(citation.quotes()).is_empty() {
+    let quotes = fold(citation.quotes());
+    if quotes.is_empty() {
         return Some(holders);
     }
     for path in candidates {
@@ -170,7 +171,7 @@ fn holders(
         }
         let document = Document::new(Kind::of(path), bytes);
         let is_own = document.source().map_or(true, |source| own_output::detect(&source.text).is_some());
-        if !is_own && all_stand(citation, &document, None) {
+        if !is_own && quotes.iter().all(|(_, quote)| document.find(quote, None).is_some()) {
             holders.push((path.clone(), document));
             if holders.len() == 2 {
                 break;

@@ -66,7 +66,9 @@ impl Listings {
         if count > left {
             return None;
         }
-        listing.values_mut().for_each(|same| same.sort());
+        for same in listing.values_mut() {
+            same.sort();
+        }
         let listing = Rc::new(listing);
         self.known.borrow_mut().insert(path.to_owned(), Rc::clone(&listing));
         Some(listing)
