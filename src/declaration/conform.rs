@@ -5,7 +5,7 @@ use super::describe::{describe, one_of};
 use super::grammar::{DECLARATION, Field, Shape, Vocabulary};
 use super::mismatch::{Mismatch, Problem};
 use crate::principles::{self, Catalogue, Requirement};
-use crate::read::{Entry, Kind, Node, Part, Path, Style, scalar};
+use crate::read::{Entry, Kind, Node, Part, Path, Step, Style, scalar};
 use crate::text::nearest::nearest;
 
 /// What names are known where.
@@ -20,90 +20,94 @@ pub struct Names<'a> {
 /// Everything of `root` that does not fit, in file order.
 #[must_use]
 pub fn conform(root: &Node, names: Names<'_>) -> Vec<Mismatch> {
-    let mut walk = Walk { names, requirement: None, found: Vec::new() };
-    walk.value(root, &DECLARATION, &Path::top());
+    let mut walk = Walk { names, path: Path::top(), requirement: None, found: Vec::new() };
+    walk.value(root, &DECLARATION);
     walk.found
 }
 
 struct Walk<'a> {
     names: Names<'a>,
+    /// Where the walk is.
+    path: Path,
     /// The requirement whose answer is being walked.
     requirement: Option<&'a Requirement>,
     found: Vec<Mismatch>,
 }
 
 impl Walk<'_> {
-    fn say(&mut self, at: &Path, part: Part, problem: Problem) {
-        self.found.push(Mismatch { at: at.clone(), part, problem });
+    fn say(&mut self, part: Part, problem: Problem) {
+        self.found.push(Mismatch { at: self.path.clone(), part, problem });
     }
 
-    fn value(&mut self, node: &Node, shape: &'static Shape, at: &Path) {
+    fn value(&mut self, node: &Node, shape: &'static Shape) {
         if matches!(node.kind, Kind::Refused) {
             return;
         }
         match shape {
-            Shape::Json => self.json(node, at),
-            Shape::Map(_, fields) => self.map(node, fields, shape, at),
-            Shape::Table(vocabulary, each) => self.table(node, *vocabulary, each, shape, at),
+            Shape::Json => self.json(node),
+            Shape::Map(_, fields) => self.map(node, fields, shape),
+            Shape::Table(vocabulary, each) => self.table(node, *vocabulary, each, shape),
             Shape::List(each) => match &node.kind {
-                Kind::List(items) => self.items(items, each, at),
-                _ => self.wrong_kind(node, shape, at),
+                Kind::List(items) => self.items(items, each),
+                _ => self.wrong_kind(node, shape),
             },
             Shape::NonEmpty(each) => match &node.kind {
-                Kind::List(items) if !items.is_empty() => self.items(items, each, at),
-                _ => self.wrong_kind(node, shape, at),
+                Kind::List(items) if !items.is_empty() => self.items(items, each),
+                _ => self.wrong_kind(node, shape),
             },
             Shape::OneOrMany(each) => match &node.kind {
-                Kind::List(items) if items.is_empty() => self.wrong_kind(node, shape, at),
-                Kind::List(items) => self.items(items, each, at),
-                _ => self.value(node, each, at),
+                Kind::List(items) if items.is_empty() => self.wrong_kind(node, shape),
+                Kind::List(items) => self.items(items, each),
+                _ => self.value(node, each),
             },
             Shape::Short(short, long) => match &node.kind {
-                Kind::Map(_) => self.value(node, long, at),
-                Kind::Scalar { .. } => self.value(node, short, at),
-                _ => self.wrong_kind(node, shape, at),
+                Kind::Map(_) => self.value(node, long),
+                Kind::Scalar { .. } => self.value(node, short),
+                _ => self.wrong_kind(node, shape),
             },
             scalar => match &node.kind {
-                Kind::Scalar { text, style } => self.scalar(node, text, *style, scalar, at),
-                _ => self.wrong_kind(node, scalar, at),
+                Kind::Scalar { text, style } => self.scalar(node, text, *style, scalar),
+                _ => self.wrong_kind(node, scalar),
             },
         }
     }
 
-    fn items(&mut self, items: &[Node], each: &'static Shape, at: &Path) {
+    fn items(&mut self, items: &[Node], each: &'static Shape) {
         for (index, item) in items.iter().enumerate() {
-            self.value(item, each, &at.item(index));
+            self.path.enter(Step::Item(index));
+            self.value(item, each);
+            self.path.leave();
         }
     }
 
     /// A number that JSON would write otherwise is no number there, and silently text here.
-    fn json(&mut self, node: &Node, at: &Path) {
+    fn json(&mut self, node: &Node) {
         match &node.kind {
             Kind::Scalar { text, style: Style::Plain } if scalar::is_number(text) => {
                 if serde_json::from_str::<serde_json::Number>(text).is_err() {
                     let expected = describe(&Shape::Json);
-                    self.say(
-                        at,
-                        Part::Value,
-                        Problem::BadValue { expected, found: text.clone(), near: None },
-                    );
+                    self.say(Part::Value, Problem::BadValue { expected, found: text.clone(), near: None });
                 }
             }
             Kind::List(items) => {
                 for (index, item) in items.iter().enumerate() {
-                    self.json(item, &at.item(index));
+                    self.path.enter(Step::Item(index));
+                    self.json(item);
+                    self.path.leave();
                 }
             }
             Kind::Map(entries) => {
                 for entry in entries {
-                    self.json(&entry.value, &at.key(&entry.key));
+                    self.path.enter(Step::Key(entry.key.clone()));
+                    self.json(&entry.value);
+                    self.path.leave();
                 }
             }
             Kind::Scalar { .. } | Kind::Refused => {}
         }
     }
 
-    fn wrong_kind(&mut self, node: &Node, shape: &Shape, at: &Path) {
+    fn wrong_kind(&mut self, node: &Node, shape: &Shape) {
         let found = match &node.kind {
             _ if node.is_empty_plain() => "nothing",
             Kind::Scalar { .. } => "text",
@@ -112,37 +116,38 @@ impl Walk<'_> {
             Kind::Map(_) => "a map",
             Kind::Refused => return,
         };
-        self.say(at, Part::Value, Problem::WrongKind { expected: describe(shape), found });
+        self.say(Part::Value, Problem::WrongKind { expected: describe(shape), found });
     }
 
-    fn map(&mut self, node: &Node, fields: &'static [Field], shape: &Shape, at: &Path) {
+    fn map(&mut self, node: &Node, fields: &'static [Field], shape: &Shape) {
         let Kind::Map(entries) = &node.kind else {
-            self.wrong_kind(node, shape, at);
+            self.wrong_kind(node, shape);
             return;
         };
         for entry in entries.iter().filter(|entry| !entry.key.starts_with("x-")) {
-            let here = at.key(&entry.key);
+            self.path.enter(Step::Key(entry.key.clone()));
             match fields.iter().find(|field| field.key == entry.key) {
-                Some(field) => self.value(&entry.value, field.shape, &here),
-                None => self.unknown_key(entry, fields, &here),
+                Some(field) => self.value(&entry.value, field.shape),
+                None => self.unknown_key(entry, fields),
             }
+            self.path.leave();
         }
         for field in fields.iter().filter(|field| field.required && node.get(field.key).is_none()) {
             // A key that is only misspelt is reported as such, and once.
             let misspelt =
                 entries.iter().any(|entry| near_key(&entry.key, fields, entries) == Some(field.key));
             if !misspelt {
-                self.say(at, Part::Key, Problem::MissingKey { key: field.key, about: field.about });
+                self.say(Part::Key, Problem::MissingKey { key: field.key, about: field.about });
             }
         }
     }
 
-    fn unknown_key(&mut self, entry: &Entry, fields: &'static [Field], at: &Path) {
+    fn unknown_key(&mut self, entry: &Entry, fields: &'static [Field]) {
         let key = entry.key.clone();
         let belongs = self.belongs(&key);
         // An exact key of another place is meant for that place, not misspelt here.
         let near = if belongs.is_some() { None } else { nearest(&key, fields.iter().map(|field| field.key)) };
-        self.say(at, Part::Key, Problem::UnknownKey { key, near, belongs });
+        self.say(Part::Key, Problem::UnknownKey { key, near, belongs });
     }
 
     fn belongs(&self, key: &str) -> Option<String> {
@@ -155,28 +160,29 @@ impl Walk<'_> {
         place_of(&DECLARATION, key).map(str::to_owned)
     }
 
-    fn table(&mut self, node: &Node, vocabulary: Vocabulary, each: &'static Shape, shape: &Shape, at: &Path) {
+    fn table(&mut self, node: &Node, vocabulary: Vocabulary, each: &'static Shape, shape: &Shape) {
         let Kind::Map(entries) = &node.kind else {
-            self.wrong_kind(node, shape, at);
+            self.wrong_kind(node, shape);
             return;
         };
         for entry in entries.iter().filter(|entry| !entry.key.starts_with("x-")) {
-            let here = at.key(&entry.key);
-            if self.name(&entry.key, vocabulary, &here, Part::Key) {
+            self.path.enter(Step::Key(entry.key.clone()));
+            if self.name(&entry.key, vocabulary, Part::Key) {
                 let before = self.requirement;
                 if matches!(vocabulary, Vocabulary::Requirement | Vocabulary::CliRequirement) {
                     self.requirement = self.names.catalogue.requirement(&entry.key);
                 }
-                self.value(&entry.value, each, &here);
+                self.value(&entry.value, each);
                 self.requirement = before;
             }
+            self.path.leave();
         }
     }
 
     /// Whether a name is known; says so if it is not.
-    fn name(&mut self, name: &str, vocabulary: Vocabulary, at: &Path, part: Part) -> bool {
+    fn name(&mut self, name: &str, vocabulary: Vocabulary, part: Part) -> bool {
         if vocabulary == Vocabulary::Client {
-            return self.client_name(name, at, part);
+            return self.client_name(name, part);
         }
         // The requirement is unknown itself, and reported: nothing can be said of its parts.
         let nothing_known = vocabulary == Vocabulary::RequirementPart && self.requirement.is_none();
@@ -186,7 +192,7 @@ impl Walk<'_> {
         let known: Vec<&str> = self.known(vocabulary).collect();
         let near = nearest(name, known.iter().copied()).map(str::to_owned);
         let remark = self.remark(name, vocabulary, &known);
-        self.say(at, part, Problem::UnknownName { vocabulary, name: name.to_owned(), near, remark });
+        self.say(part, Problem::UnknownName { vocabulary, name: name.to_owned(), near, remark });
         false
     }
 
@@ -237,19 +243,19 @@ impl Walk<'_> {
         }
     }
 
-    fn client_name(&mut self, name: &str, at: &Path, part: Part) -> bool {
+    fn client_name(&mut self, name: &str, part: Part) -> bool {
         const LONGEST: usize = 64;
         let sound = !name.trim().is_empty() && name.trim() == name && name.chars().count() <= LONGEST;
         if !sound {
             let expected = format!("a client's name of 1 to {LONGEST} characters");
-            self.say(at, part, Problem::BadValue { expected, found: name.to_owned(), near: None });
+            self.say(part, Problem::BadValue { expected, found: name.to_owned(), near: None });
         }
         sound
     }
 
-    fn scalar(&mut self, node: &Node, text: &str, style: Style, shape: &'static Shape, at: &Path) {
+    fn scalar(&mut self, node: &Node, text: &str, style: Style, shape: &'static Shape) {
         if node.is_empty_plain() {
-            self.wrong_kind(node, shape, at);
+            self.wrong_kind(node, shape);
             return;
         }
         let plain = style == Style::Plain;
@@ -263,7 +269,7 @@ impl Walk<'_> {
             | Shape::At
             | Shape::Hex(_) => {
                 if plain && scalar::is_typed(text) {
-                    self.say(at, Part::Value, Problem::Unquoted { text: text.to_owned() });
+                    self.say(Part::Value, Problem::Unquoted { text: text.to_owned() });
                     return;
                 }
                 match shape {
@@ -277,14 +283,14 @@ impl Walk<'_> {
             }
             Shape::Quote => {
                 if plain {
-                    self.say(at, Part::Value, Problem::PlainQuote { text: text.to_owned() });
+                    self.say(Part::Value, Problem::PlainQuote { text: text.to_owned() });
                 }
                 true
             }
             Shape::FormatVersion => {
                 let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
                 if plain && digits && text != "1" {
-                    self.say(at, Part::Value, Problem::UnsupportedVersion { found: text.to_owned() });
+                    self.say(Part::Value, Problem::UnsupportedVersion { found: text.to_owned() });
                     return;
                 }
                 plain && text == "1"
@@ -292,7 +298,7 @@ impl Walk<'_> {
             Shape::PrinciplesVersion => {
                 if principles::by_version(text).is_none() {
                     let near = nearest(text, principles::VERSIONS.iter().map(|it| &*it.version));
-                    self.say(at, Part::Value, Problem::UnknownPrinciples { found: text.to_owned(), near });
+                    self.say(Part::Value, Problem::UnknownPrinciples { found: text.to_owned(), near });
                 }
                 return;
             }
@@ -307,12 +313,12 @@ impl Walk<'_> {
             Shape::True => boolean(node) == Some(true),
             Shape::Word(words) => {
                 if !words.contains(&text) {
-                    self.word(text, words, at);
+                    self.word(text, words);
                 }
                 return;
             }
             Shape::Name(vocabulary) => {
-                self.name(text, *vocabulary, at, Part::Value);
+                self.name(text, *vocabulary, Part::Value);
                 return;
             }
             Shape::Pointer => text.is_empty() || text.starts_with('/'),
@@ -327,14 +333,13 @@ impl Walk<'_> {
         if !fits {
             let near = unquoted_fits(text, style, shape);
             self.say(
-                at,
                 Part::Value,
                 Problem::BadValue { expected: describe(shape), found: text.to_owned(), near },
             );
         }
     }
 
-    fn word(&mut self, text: &str, words: &'static [&'static str], at: &Path) {
+    fn word(&mut self, text: &str, words: &'static [&'static str]) {
         let near = nearest(text, words.iter().copied());
         let problem = if words == super::words::STATUSES {
             Problem::UnknownStatus { word: text.to_owned(), near }
@@ -342,7 +347,7 @@ impl Walk<'_> {
             let expected = one_of(words);
             Problem::BadValue { expected, found: text.to_owned(), near: near.map(str::to_owned) }
         };
-        self.say(at, Part::Value, problem);
+        self.say(Part::Value, problem);
     }
 }
 

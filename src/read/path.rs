@@ -49,6 +49,16 @@ impl Path {
         Self(steps)
     }
 
+    /// Takes one step further, for a walk that comes back with [`Self::leave`].
+    pub fn enter(&mut self, step: Step) {
+        self.0.push(step);
+    }
+
+    /// Takes the last step back.
+    pub fn leave(&mut self) {
+        self.0.pop();
+    }
+
     /// The steps.
     #[must_use]
     pub fn steps(&self) -> &[Step] {

@@ -70,5 +70,5 @@ review-overdue review-in-future review-before-evidence plan-overdue evidence-sta
 quote-too-short url-malformed url-credentials url-not-https url-private-host mutable-link
 line-range-unpinned part-not-named shared-evidence placeholder ignore-without-effect
 evidence-path evidence-not-a-file evidence-file evidence-anchor evidence-lines evidence-quote evidence-json
-evidence-security-txt evidence-sha256 evidence-commit evidence-unreadable evidence-own-output
+evidence-security-txt evidence-sha256 evidence-commit evidence-commit-dangling evidence-unreadable evidence-own-output
 """.split()
