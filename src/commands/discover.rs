@@ -95,15 +95,17 @@ fn name_in_reports(path: &Path, root: &Path) -> String {
 }
 
 fn usable(path: String, result: Result<Vec<u8>, FileError>) -> Result<Found, Unavailable> {
+    let too_large =
+        || yaml_limit::finding(Span::new(0, 0), format!("the file is larger than {} KiB", MAX_BYTES / 1024));
     let finding = match result {
+        // Before anything is hashed or decoded: a refusal must cost nothing.
+        Ok(bytes) if bytes.len() > MAX_BYTES => too_large(),
         Ok(bytes) if is_lfs_pointer(&bytes) => {
             declaration_not_a_file::finding(&path, "it is a Git LFS pointer")
         }
         Ok(bytes) => return Ok(Found { path, bytes }),
         Err(FileError::Absent) => declaration_missing::finding(std::slice::from_ref(&path)),
-        Err(FileError::TooLarge(_)) => {
-            yaml_limit::finding(Span::new(0, 0), format!("the file is larger than {} KiB", MAX_BYTES / 1024))
-        }
+        Err(FileError::TooLarge(_)) => too_large(),
         Err(error) => declaration_not_a_file::finding(&path, &error.to_string()),
     };
     Err(Unavailable { path, finding: Box::new(finding) })
