@@ -1,27 +1,11 @@
 //! Text as a YAML scalar that cannot become anything else.
 
-use crate::text::sanitize::is_unprintable;
-use std::fmt::Write;
+use crate::findings::Spelling;
+use crate::findings::fix::spell;
 
 /// A double-quoted scalar on one line that reads back as this text.
 pub(super) fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
-            c if is_unprintable(c) => {
-                // Writing to a string cannot fail.
-                let _ = write!(quoted, "\\U{:08X}", u32::from(c));
-            }
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
+    spell(text, Spelling::Quoted, "")
 }
 
 #[cfg(test)]
