@@ -4,8 +4,10 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use jiff::civil::date;
 use package_repo_security::commands::discover::Found;
 use package_repo_security::commands::examine::{Conditions, Examination, examine};
+use package_repo_security::evidence::Sources;
 use package_repo_security::evidence::repository::{CommitError, FileError, Repository};
 use package_repo_security::findings::{Scope, Settings};
+use package_repo_security::links::{Policy, Servers};
 use std::fmt::Write as _;
 
 /// A repository without files: what is measured is the declaration.
@@ -30,10 +32,11 @@ fn run(text: &str) -> Examination {
     let conditions = Conditions {
         today: date(2026, 11, 22),
         settings: Settings { scope: Scope::Audit, strict: false },
-        allow_private: &[],
+        policy: Policy::default(),
+        servers: Servers::default(),
         preview: None,
     };
-    examine(Ok(found), &Empty, &conditions)
+    examine(Ok(found), Sources { repository: &Empty, web: None }, &conditions)
 }
 
 /// A declaration of about so many KiB: one answer with ever more evidence.

@@ -13,6 +13,8 @@ pub mod commands;
 pub mod declaration;
 pub mod evidence;
 pub mod findings;
+pub mod links;
+pub mod online;
 pub mod principles;
 pub mod read;
 pub mod render;

@@ -2,6 +2,7 @@
 //! looked at; everything below is given values.
 
 pub mod args;
+mod network;
 mod surroundings;
 
 use crate::commands::check::{self, Options};
@@ -13,12 +14,15 @@ use crate::commands::output::{Output, read_bounded, tell, write_new_file};
 use crate::commands::{badge, discover, explain, generate};
 use crate::declaration::PLACES;
 use crate::findings::{Scope, Settings};
+use crate::links::{Policy, Servers};
+use crate::online::watch::Nobody;
 use crate::principles::{self, Catalogue};
 use crate::text::sanitize;
 use crate::{badge as badges, rules, schema};
 use anyhow::Context as _;
 use args::{BadgeArgs, CheckArgs, Cli, Command, ExplainArgs, InitArgs, SchemaKind};
 use clap::{CommandFactory, Parser};
+use network::Network;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -113,19 +117,23 @@ fn run_check(arguments: &CheckArgs, err: &mut dyn Write) -> anyhow::Result<Exit>
         (None, Some(_)) => Scope::Change,
         (None, None) => Scope::Audit,
     };
+    let policy = Policy { allow_private: arguments.allow_private.clone() };
+    let network = Network::look()?;
+    let watch = &Nobody;
     let options = Options {
         root: root(arguments.dir.as_deref()),
         declaration: arguments.declaration.clone(),
         conditions: Conditions {
             today: arguments.today.unwrap_or(surroundings.today),
             settings: Settings { scope, strict: arguments.strict },
-            allow_private: &arguments.allow_private,
+            policy: policy.clone(),
+            servers: network.servers(),
             preview: draft.as_ref(),
         },
         fail_on: arguments.fail_on.into(),
         fix: arguments.fix,
         baseline,
-        online: arguments.online,
+        online: (!arguments.offline).then(|| network.online(arguments, policy, watch)),
         outputs: arguments.output.clone(),
         quiet: arguments.quiet,
         verbose: arguments.verbose,
@@ -210,7 +218,8 @@ fn run_badge(arguments: &BadgeArgs, err: &mut dyn Write) -> anyhow::Result<Exit>
         conditions: Conditions {
             today: arguments.today.unwrap_or_else(surroundings::today),
             settings: Settings { scope: Scope::Audit, strict: false },
-            allow_private: &[],
+            policy: Policy::default(),
+            servers: Servers::default(),
             preview: None,
         },
         svg: arguments.svg.clone(),

@@ -5,6 +5,7 @@ use super::examine::{Conditions, Examination, examine};
 use super::exit::Exit;
 use super::output::{read_bounded, tell, write_file};
 use crate::badge::{self, Badge, BadgeInput, Freshness};
+use crate::evidence::Sources;
 use crate::findings::Class;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -38,7 +39,7 @@ pub struct Options<'a> {
 pub fn run(options: &Options<'_>, err: &mut dyn Write) -> anyhow::Result<Exit> {
     let repository = open(&options.root)?;
     let found = find(options.declaration.as_deref(), &options.root, &repository);
-    let examination = examine(found, &repository, &options.conditions);
+    let examination = examine(found, Sources { repository: &repository, web: None }, &options.conditions);
     let badge = badge_of(&examination, options.style);
     let files: Vec<(&Path, String)> = [
         options.svg.as_deref().map(|file| (file, badge::svg(&badge))),

@@ -5,8 +5,11 @@ use super::examine::{Conditions, Examination, examine};
 use super::exit::Exit;
 use super::mend;
 use super::output::{Output, tell, write_all};
+use crate::evidence::Sources;
+use crate::evidence::web::Web;
 use crate::evidence::worktree::WorkTree;
 use crate::findings::FailOn;
+use crate::online::Online;
 use crate::render::Style;
 use crate::rules;
 use crate::text::sanitize;
@@ -30,8 +33,8 @@ pub struct Options<'a> {
     pub fix: bool,
     /// The baseline that was asked for, in words.
     pub baseline: Option<String>,
-    /// Whether addresses were asked to be looked at.
-    pub online: bool,
+    /// The world outside, where addresses are to be looked at, and whether that was cut short.
+    pub online: Option<Online<'a>>,
     /// Where the report goes.
     pub outputs: Vec<Output>,
     /// Print nothing.
@@ -52,7 +55,7 @@ pub fn check(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) ->
     if options.fix {
         let mended = mend::mend(&examination, &path_of(options, &examination), |bytes| {
             let found = Found { path: examination.report().path().to_owned(), bytes };
-            examine(Ok(found), &repository, &options.conditions)
+            examine(Ok(found), sources(options, &repository), &options.conditions)
         })?;
         if let Some((count, after)) = mended {
             examination = after;
@@ -64,12 +67,13 @@ pub fn check(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) ->
     if options.verbose {
         tell_steps(options, &examination, err)?;
     }
-    if options.online {
-        tell(err, "note: this version looks at files of the repository only; addresses were not looked at")?;
-    }
     let report = examination.report();
     write_all(&options.outputs, options.quiet, &report, &rules::all(), options.style, out)?;
     let exit = Exit::of(&examination.findings, options.fail_on);
+    if options.online.as_ref().is_some_and(Online::was_interrupted) {
+        tell(err, "error: stopped: what is said above is what was known by then")?;
+        return Ok(Exit::Unfinished);
+    }
     let Some(baseline) = &options.baseline else { return Ok(exit) };
     tell(
         err,
@@ -103,7 +107,11 @@ pub(super) fn find(
 
 fn look(options: &Options<'_>, repository: &WorkTree) -> Examination {
     let found = find(options.declaration.as_deref(), &options.root, repository);
-    examine(found, repository, &options.conditions)
+    examine(found, sources(options, repository), &options.conditions)
+}
+
+fn sources<'a>(options: &'a Options<'_>, repository: &'a WorkTree) -> Sources<'a> {
+    Sources { repository, web: options.online.as_ref().map(|online| online as &dyn Web) }
 }
 
 fn path_of(options: &Options<'_>, examination: &Examination) -> PathBuf {

@@ -4,11 +4,10 @@ use super::discover::{Found, Unavailable};
 use crate::assessment::{Assessment, Suspects, applies, assess};
 use crate::declaration::grammar::Vocabulary;
 use crate::declaration::{self, Declaration, Mismatch, Problem, conform};
-use crate::evidence::address::HostPort;
-use crate::evidence::repository::Repository;
-use crate::evidence::{Outcomes, gather};
+use crate::evidence::{Gathered, Sources, Terms, gather};
 use crate::findings::settle::accept;
 use crate::findings::{Finding, Settings, settle};
+use crate::links::{Policy, Servers};
 use crate::principles::{self, Catalogue};
 use crate::read::{self, Reading};
 use crate::render::{DeclarationFile, Mode, Report};
@@ -26,8 +25,10 @@ pub struct Conditions<'a> {
     pub today: Date,
     /// What weighs findings.
     pub settings: Settings,
-    /// Hosts inside a company's network that evidence may be on.
-    pub allow_private: &'a [HostPort],
+    /// Which addresses may be asked for.
+    pub policy: Policy,
+    /// Which servers are GitHub's.
+    pub servers: Servers,
     /// A catalogue that the levels are shown under as well.
     pub preview: Option<&'a Catalogue>,
 }
@@ -44,7 +45,8 @@ pub struct Examination {
     /// The levels, where there is a declaration.
     pub assessment: Option<Assessment>,
     preview: Option<Assessment>,
-    outcomes: Outcomes,
+    gathered: Gathered,
+    mode: Mode,
     /// What is wrong, settled and sorted.
     pub findings: Vec<Finding>,
     settings: Settings,
@@ -55,7 +57,7 @@ pub struct Examination {
 #[must_use]
 pub fn examine(
     found: Result<Found, Unavailable>,
-    repository: &dyn Repository,
+    sources: Sources<'_>,
     conditions: &Conditions<'_>,
 ) -> Examination {
     let mut examination = Examination {
@@ -66,7 +68,8 @@ pub fn examine(
         catalogue: principles::LATEST,
         assessment: None,
         preview: None,
-        outcomes: Outcomes::new(),
+        gathered: Gathered::default(),
+        mode: if sources.web.is_some() { Mode::Online } else { Mode::Offline },
         findings: Vec::new(),
         settings: conditions.settings,
         today: conditions.today,
@@ -82,7 +85,7 @@ pub fn examine(
     let sha256 = sha256(&found.bytes);
     examination.file = Some(DeclarationFile { path: found.path.clone(), sha256: Some(sha256) });
     match read::read(&found.path, &found.bytes) {
-        Ok(reading) => examination.content(reading, repository, conditions),
+        Ok(reading) => examination.content(reading, sources, conditions),
         Err((error, source)) => {
             let findings = vec![rules::read::unreadable(&error)];
             examination.findings = settle(findings, None, Some(&source), conditions.settings);
@@ -93,7 +96,7 @@ pub fn examine(
 }
 
 impl Examination {
-    fn content(&mut self, reading: Reading, repository: &dyn Repository, conditions: &Conditions<'_>) {
+    fn content(&mut self, reading: Reading, sources: Sources<'_>, conditions: &Conditions<'_>) {
         let declaration = declaration::decode(&reading.root);
         if let Some(known) = declaration.principles.as_deref().and_then(principles::by_version) {
             self.catalogue = known;
@@ -109,18 +112,22 @@ impl Examination {
             track.is_none_or(|track| !applies::applies(track, &declaration.registry))
         };
         let path = self.file.as_ref().map_or("", |file| file.path.as_str());
-        self.outcomes = gather(&declaration, &not_judged, repository, conditions.today, path);
-        let assessment = assess(&declaration, catalogue, &self.outcomes, &suspects);
-        self.preview = conditions.preview.map(|draft| assess(&declaration, draft, &self.outcomes, &suspects));
+        let terms =
+            Terms { policy: &conditions.policy, servers: &conditions.servers, today: conditions.today };
+        self.gathered = gather(&declaration, &not_judged, sources, &terms, path);
+        let Gathered { outcomes, plan_issues } = &self.gathered;
+        let assessment = assess(&declaration, catalogue, outcomes, &suspects);
+        self.preview = conditions.preview.map(|draft| assess(&declaration, draft, outcomes, &suspects));
         let context = Context::new(Given {
             reading: &reading,
             mismatches: &mismatches,
             declaration: &declaration,
             catalogue,
-            outcomes: &self.outcomes,
+            outcomes,
+            plan_issues,
             assessment: &assessment,
             today: conditions.today,
-            allow_private: conditions.allow_private,
+            policy: &conditions.policy,
         });
         let (mut findings, effective) = accept(rules::run(&context), &declaration.ignore);
         findings.extend(ignore_without_effect::findings(&declaration.ignore, &effective, &rules));
@@ -140,12 +147,12 @@ impl Examination {
             root: self.reading.as_ref().map(|reading| &reading.root),
             declaration: self.declaration.as_ref(),
             catalogue: self.catalogue,
-            mode: Mode::Offline,
+            mode: self.mode,
             scope: self.settings.scope,
             today: self.today,
             assessment: self.assessment.as_ref(),
             preview: self.preview.as_ref(),
-            outcomes: &self.outcomes,
+            outcomes: &self.gathered.outcomes,
             baseline: None,
             findings: &self.findings,
         }

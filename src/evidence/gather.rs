@@ -1,4 +1,4 @@
-//! All items of a declaration that point into its repository.
+//! All items of a declaration: files are looked at in the repository, addresses in the world outside.
 
 use super::budget::Budget;
 use super::citation::Citation;
@@ -8,23 +8,44 @@ use super::kind::Kind;
 use super::missing;
 use super::outcome::{Outcome, Outcomes, Verdict};
 use super::own_output;
+use super::remote::{self, PlanIssues, Terms};
 use super::repo_path::{PathError, RepoPath};
 use super::repository::{CommitError, FileError, Repository};
+use super::web::Web;
 use crate::declaration::{Answer, Declaration, Item, Locator};
-use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-/// Looks at every item of the answers that are not skipped. Files are looked at; addresses and the operator's word come back
-/// as [`Outcome::Unchecked`]. An item without one locator, or with a `commit` that is none, has no verdict: what is wrong
-/// with it is the reader's to say.
+/// Where evidence is looked for.
+#[derive(Clone, Copy)]
+pub struct Sources<'a> {
+    /// The repository of the declaration.
+    pub repository: &'a dyn Repository,
+    /// The world outside, where it may be asked.
+    pub web: Option<&'a dyn Web>,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, Default)]
+pub struct Gathered {
+    /// The verdict on each item.
+    pub outcomes: Outcomes,
+    /// How the issues of plans stand, as far as they could be asked.
+    pub plan_issues: PlanIssues,
+}
+
+/// Looks at every item of the answers that are not skipped. Where there is no world outside to ask, addresses come back as
+/// [`Outcome::Unchecked`], as the operator's word always does. An item without one locator, or with a `commit` that is none,
+/// has no verdict: what is wrong with it is the reader's to say.
 pub fn gather(
     declaration: &Declaration,
     skip: &dyn Fn(&Answer) -> bool,
-    repository: &dyn Repository,
-    today: Date,
+    sources: Sources<'_>,
+    terms: &Terms<'_>,
     declaration_path: &str,
-) -> Outcomes {
+) -> Gathered {
+    let Sources { repository, web } = sources;
     let mut outcomes = Outcomes::new();
+    let mut addresses: Vec<&Item> = Vec::new();
     // By file, so that each one is read and parsed once, and only one is in memory.
     let mut files: BTreeMap<(&str, Option<&str>), Vec<Citation<'_>>> = BTreeMap::new();
     for (_, item) in declaration.all_evidence().filter(|(answer, _)| !skip(answer)) {
@@ -33,6 +54,7 @@ pub fn gather(
                 let citation = Citation::new(item, path, fragment.as_deref());
                 files.entry((path, item.commit.as_deref())).or_default().push(citation);
             }
+            Some(Locator::Url(_)) if web.is_some() => addresses.push(item),
             Some(Locator::Url(url)) => {
                 outcomes.insert(item.at.clone(), unchecked(url, "not looked at"));
             }
@@ -48,7 +70,7 @@ pub fn gather(
         let loaded = load(path, commit, repository, declaration_path);
         for citation in citations {
             let verdict = match &loaded {
-                Loaded::Document(document) => judge(&citation, document, today, &budget),
+                Loaded::Document(document) => judge(&citation, document, terms.today, &budget),
                 Loaded::Refused(error) => citation.failed(missing::refused(&citation, *error)),
                 Loaded::Own(what) => citation.failed(missing::own(&citation, what)),
                 Loaded::NotInTree(error) => {
@@ -60,7 +82,10 @@ pub fn gather(
             outcomes.insert(citation.item.at.clone(), verdict);
         }
     }
-    outcomes
+    let Some(web) = web else { return Gathered { outcomes, plan_issues: PlanIssues::new() } };
+    let (remote, plan_issues) = remote::gather(declaration, &addresses, web, terms);
+    outcomes.extend(remote);
+    Gathered { outcomes, plan_issues }
 }
 
 fn unchecked(looked_for: &str, found: &str) -> Verdict {

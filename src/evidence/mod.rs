@@ -4,7 +4,6 @@
 //! [`anchors`] what a fragment can name in it, [`checks`] what must hold there. The tree and git are behind
 //! [`repository::Repository`]; [`worktree::WorkTree`] is the real one.
 
-pub mod address;
 pub mod anchors;
 mod budget;
 pub mod checks;
@@ -13,7 +12,6 @@ pub mod document;
 pub mod fragment;
 pub mod gather;
 pub mod git;
-pub mod ip;
 mod judge;
 pub mod kind;
 mod locate;
@@ -21,10 +19,13 @@ pub mod mapped;
 mod missing;
 pub mod outcome;
 pub mod own_output;
+pub mod remote;
 pub mod rendered;
 pub mod repo_path;
 pub mod repository;
+pub mod web;
 pub mod worktree;
 
-pub use gather::gather;
+pub use gather::{Gathered, Sources, gather};
 pub use outcome::{Outcome, Outcomes, Trouble, TroubleKind, Verdict};
+pub use remote::Terms;

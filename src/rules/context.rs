@@ -2,8 +2,9 @@
 
 use crate::assessment::{Assessment, applies};
 use crate::declaration::{Answer, Declaration, Item, Locator, Mismatch};
-use crate::evidence::address::{Address, AddressError, HostPort};
+use crate::evidence::remote::PlanIssues;
 use crate::evidence::{Outcomes, Trouble};
+use crate::links::{Address, AddressError, Policy};
 use crate::principles::{Catalogue, Requirement};
 use crate::read::{Path, Reading};
 use jiff::civil::Date;
@@ -21,12 +22,14 @@ pub struct Given<'a> {
     pub catalogue: &'a Catalogue,
     /// What came of looking at the evidence.
     pub outcomes: &'a Outcomes,
+    /// How the issues of plans stand, as far as they could be asked.
+    pub plan_issues: &'a PlanIssues,
     /// What the answers amount to.
     pub assessment: &'a Assessment,
     /// The day of the check.
     pub today: Date,
-    /// Hosts inside a company's network that evidence may be on.
-    pub allow_private: &'a [HostPort],
+    /// Which addresses may be asked for.
+    pub policy: &'a Policy,
 }
 
 /// What is given, and what several rules would else work out again each.

@@ -6,8 +6,10 @@ use package_repo_security::commands::discover::Found;
 use package_repo_security::commands::examine::{Conditions, Examination, examine};
 use package_repo_security::declaration::{Declaration, decode};
 use package_repo_security::evidence::Outcomes;
+use package_repo_security::evidence::Sources;
 use package_repo_security::evidence::repository::{CommitError, FileError, Repository};
 use package_repo_security::findings::{Class, Place, Scope, Settings};
+use package_repo_security::links::{Policy, Servers};
 use package_repo_security::principles::LATEST;
 use package_repo_security::read;
 use package_repo_security::render::{Format, Style, render};
@@ -35,10 +37,11 @@ fn examined(text: &str) -> Examination {
     let conditions = Conditions {
         today: date(2026, 11, 22),
         settings: Settings { scope: Scope::Audit, strict: false },
-        allow_private: &[],
+        policy: Policy::default(),
+        servers: Servers::default(),
         preview: None,
     };
-    examine(Ok(found), &Empty, &conditions)
+    examine(Ok(found), Sources { repository: &Empty, web: None }, &conditions)
 }
 
 const STATUSES: [&str; 5] = ["met", "partial", "planned", "unmet", "unknown"];

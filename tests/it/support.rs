@@ -76,9 +76,13 @@ impl Tree {
         command
     }
 
-    /// `check` on [`TODAY`].
+    /// `check` on [`TODAY`], offline unless it says `--online`.
     pub fn check(&self, arguments: &[&str]) -> Run {
         let mut command = self.command(&["check", "--today", TODAY]);
+        let says = |flag| arguments.contains(&flag);
+        if !says("--online") && !says("--offline") {
+            command.arg("--offline");
+        }
         command.args(arguments);
         Run::of(command)
     }

@@ -2,8 +2,8 @@
 
 use super::value::day;
 use crate::commands::output::Output;
-use crate::evidence::address::HostPort;
 use crate::findings::{FailOn, Scope};
+use crate::links::address::HostPort;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -19,9 +19,7 @@ pub struct CheckArgs {
     /// Look at files of the repository only
     #[arg(long, conflicts_with = "online")]
     pub offline: bool,
-    /// Look at all evidence, addresses included
-    ///
-    /// This version looks at files of the repository only, and says so.
+    /// Look at all evidence, addresses included [default]
     #[arg(long)]
     pub online: bool,
     /// Read this file instead of looking for the declaration

@@ -1,8 +1,9 @@
-use super::gather;
+use super::{Sources, Terms};
 use crate::declaration::{Answer, Check, Declaration, Item, Locator};
-use crate::evidence::outcome::{Outcome, Trouble, TroubleKind, Verdict};
+use crate::evidence::outcome::{Outcome, Outcomes, Trouble, TroubleKind, Verdict};
 use crate::evidence::repository::{CommitError, FileError, Repository};
 use crate::evidence::worktree::WorkTree;
+use crate::links::{Policy, Servers};
 use crate::read::Path;
 use jiff::civil::date;
 use std::cell::Cell;
@@ -55,9 +56,19 @@ fn declaration(items: Vec<Item>) -> Declaration {
     Declaration { answers: vec![answer], ..Declaration::default() }
 }
 
+fn gather(
+    declaration: &Declaration,
+    skip: &dyn Fn(&Answer) -> bool,
+    repository: &dyn Repository,
+) -> Outcomes {
+    let (policy, servers) = (Policy::default(), Servers::default());
+    let terms = Terms { policy: &policy, servers: &servers, today: date(2026, 8, 21) };
+    super::gather(declaration, skip, Sources { repository, web: None }, &terms, "own.yml").outcomes
+}
+
 fn verdicts(items: Vec<Item>, repository: &dyn Repository) -> Vec<Verdict> {
     let declaration = declaration(items);
-    let outcomes = gather(&declaration, &|_| false, repository, date(2026, 8, 21), "own.yml");
+    let outcomes = gather(&declaration, &|_| false, repository);
     outcomes.into_values().collect()
 }
 
@@ -122,8 +133,7 @@ fn items_that_are_mistakes_or_skipped_have_no_verdict() {
     let repository = Memory::of(&[("help.md", HELP)]);
     assert_eq!(verdicts(vec![Item::default(), two, bad_commit], &repository), []);
     let declaration = declaration(vec![item(Locator::file("help.md"))]);
-    let skipped =
-        gather(&declaration, &|answer| answer.id == "mfa", &repository, date(2026, 8, 21), "own.yml");
+    let skipped = gather(&declaration, &|answer| answer.id == "mfa", &repository);
     assert!(skipped.is_empty());
 }
 

@@ -1,7 +1,7 @@
 //! `url-credentials`
 
-use crate::evidence::address::AddressError;
 use crate::findings::{Class, Finding, Rule};
+use crate::links::address::AddressError;
 use crate::rules::Context;
 
 pub(in crate::rules) static RULE: Rule = Rule {

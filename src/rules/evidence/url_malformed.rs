@@ -1,8 +1,8 @@
 //! `url-malformed`
 
 use super::is_malformed;
-use crate::evidence::address::AddressError;
 use crate::findings::{Class, Finding, Rule};
+use crate::links::address::AddressError;
 use crate::rules::Context;
 use crate::rules::context::Purpose;
 use crate::text::passage::shorten;

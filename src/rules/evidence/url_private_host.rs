@@ -21,7 +21,7 @@ pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>
     for cited in context.evidence_addresses() {
         let Ok(address) = &cited.address else { continue };
         let host = address.host_port();
-        if address.is_private() && !context.allow_private.iter().any(|entry| entry.allows(&host)) {
+        if address.is_private() && !context.policy.opens(&host) {
             findings.push(
                 Finding::new(
                     &RULE,

@@ -95,7 +95,7 @@ fn is_private_name(name: &str) -> bool {
 }
 
 /// A host, and a port where only that one is meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HostPort {
     /// The host in ASCII lower case.
     pub host: String,

@@ -1,0 +1,14 @@
+//! Links: what an address in a declaration leads to, and whether it may be looked at, told from its words alone.
+//!
+//! Pure: nothing here knows the network. [`address`] reads an address, [`classify()`] says what kind of thing it names,
+//! [`policy`] which of them are asked for at all.
+
+pub mod address;
+pub mod classify;
+pub mod github;
+pub mod ip;
+pub mod policy;
+
+pub use address::{Address, AddressError, HostPort};
+pub use classify::{Link, Servers, Wall, classify};
+pub use policy::{Policy, Refusal};

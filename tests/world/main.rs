@@ -1,0 +1,3 @@
+//! The servers of the tests, started by hand: `cargo run --example world -- NAME`.
+
+fn main() {}
