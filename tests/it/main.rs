@@ -12,7 +12,11 @@ mod examples;
 mod fix;
 mod generated;
 mod hostile;
+mod online;
 mod properties;
 mod refusals;
 mod rules;
 mod twelve;
+#[allow(dead_code, reason = "shared with the example that starts the servers by hand")]
+#[path = "../world/mod.rs"]
+mod world;

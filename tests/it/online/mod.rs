@@ -1,0 +1,9 @@
+//! Evidence online: the binary against servers on loopback.
+
+mod cache;
+mod faults;
+mod github;
+mod links;
+mod policy;
+mod rules;
+mod truth;

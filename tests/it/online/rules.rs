@@ -1,0 +1,1 @@
+//! Rules about remote evidence, each on an answer of its own.

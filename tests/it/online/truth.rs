@@ -1,0 +1,1 @@
+//! Every kind of link in its good and its broken form.

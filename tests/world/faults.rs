@@ -1,0 +1,1 @@
+//! Servers that break in every way a server can.

@@ -1,0 +1,1 @@
+//! A double of GitHub: REST and GraphQL.
