@@ -104,11 +104,15 @@ pub fn hides(address: &Address, servers: &Servers) -> bool {
     server_of(&host, servers).is_some() && route::is_owned(&address.url)
 }
 
-/// Whether a link names a tag as one: `refs/tags/` stands before it.
+/// Whether a link to a file names a tag as one: `refs/tags/` stands where the branch, tag or commit does.
 #[must_use]
 pub fn names_tag(url: &Url) -> bool {
-    let mut segments = url.path_segments().into_iter().flatten().skip(2);
-    segments.any(|segment| segment == "refs") && segments.next() == Some("tags")
+    let segments: Vec<&str> = url.path_segments().into_iter().flatten().collect();
+    let behind = match segments.as_slice() {
+        [_, _, "blob" | "tree" | "raw" | "blame" | "edit", rest @ ..] | [_, _, rest @ ..] => rest,
+        _ => return false,
+    };
+    behind.starts_with(&["refs", "tags"])
 }
 
 /// The GitHub server that a host and port is, with the port of its `https:` pages.
