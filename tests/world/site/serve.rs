@@ -22,6 +22,8 @@ pub struct Asked {
     pub method: String,
     /// The host without port, as `Host` or `:authority` names it.
     pub host: String,
+    /// The port of the site.
+    pub port: u16,
     /// The path as it was sent.
     pub path: String,
     /// The query, if there is one.
@@ -40,7 +42,7 @@ impl Asked {
         self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    async fn of(request: Request<Incoming>) -> Self {
+    async fn of(request: Request<Incoming>, port: u16) -> Self {
         let (head, body) = request.into_parts();
         let text = |value: &hyper::http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
         let headers: Vec<_> =
@@ -53,6 +55,7 @@ impl Asked {
         Self {
             method: head.method.to_string(),
             host,
+            port,
             path: head.uri.path().to_owned(),
             query: head.uri.query().map(str::to_owned),
             headers,
@@ -83,16 +86,17 @@ pub(super) fn run(listeners: Vec<TcpListener>, state: &Arc<State>, stopped: ones
 }
 
 async fn accept(listener: tokio::net::TcpListener, state: Arc<State>) {
+    let port = listener.local_addr().unwrap().port();
     while let Ok((stream, _)) = listener.accept().await {
         state.connections.fetch_add(1, Ordering::SeqCst);
         let _ = stream.set_nodelay(true);
         let state = Arc::clone(&state);
         tokio::spawn(async move {
             match state.builder.tls.clone() {
-                None => connection(stream, state).await,
+                None => connection(stream, port, state).await,
                 Some(config) => {
                     if let Ok(stream) = TlsAcceptor::from(config).accept(stream).await {
-                        connection(stream, state).await;
+                        connection(stream, port, state).await;
                     }
                 }
             }
@@ -100,11 +104,15 @@ async fn accept(listener: tokio::net::TcpListener, state: Arc<State>) {
     }
 }
 
-async fn connection(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, state: Arc<State>) {
+async fn connection(
+    stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    port: u16,
+    state: Arc<State>,
+) {
     let speaks = state.builder.speaks;
     let service = service_fn(move |request| {
         let state = Arc::clone(&state);
-        async move { Ok::<_, Infallible>(answer(request, &state).await) }
+        async move { Ok::<_, Infallible>(answer(request, port, &state).await) }
     });
     let builder = auto::Builder::new(TokioExecutor::new());
     let builder = match speaks {
@@ -116,8 +124,8 @@ async fn connection(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static
     let _ = builder.serve_connection(TokioIo::new(stream), service).await;
 }
 
-async fn answer(request: Request<Incoming>, state: &State) -> Response<Full<Bytes>> {
-    let asked = Asked::of(request).await;
+async fn answer(request: Request<Incoming>, port: u16, state: &State) -> Response<Full<Bytes>> {
+    let asked = Asked::of(request, port).await;
     state.asked.lock().unwrap().push(asked.clone());
     let reply = reply(&asked, state).unless_known(&asked);
     tokio::time::sleep(state.builder.latency + reply.delay).await;
