@@ -171,9 +171,9 @@ fn conditions(validators: Option<&Validators>) -> impl Iterator<Item = (HeaderNa
 async fn reply(mut response: Response, cap: usize) -> Result<Reply, Failure> {
     let status = response.status().as_u16();
     let headers = response.headers();
-    let location = headers
-        .get(LOCATION)
-        .map(|value| std::str::from_utf8(value.as_bytes()).map(str::to_owned).map_err(|_| Reason::Broken));
+    let location = headers.get(LOCATION).map(|value| {
+        std::str::from_utf8(value.as_bytes()).map(str::to_owned).map_err(|_| Reason::RedirectRefused)
+    });
     let mut reply = Reply {
         status,
         content_type: text(headers, &CONTENT_TYPE),
