@@ -92,9 +92,9 @@ impl Inner {
         if let Some(reason) = host.given_up(port) {
             return Err(reason);
         }
+        let _place = self.requests.acquire().await.map_err(|_| Reason::Interrupted)?;
         // Only passed through: it stops new requests while answers pile up.
         drop(self.waiting.acquire().await.map_err(|_| Reason::Interrupted)?);
-        let _place = self.requests.acquire().await.map_err(|_| Reason::Interrupted)?;
         self.tell.tell(OwnedEvent::Asking { host: name.to_owned() });
         let request = Box::pin(self.request(asking));
         let outcome = tokio::time::timeout(self.limits.request, request).await;
