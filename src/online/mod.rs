@@ -5,6 +5,8 @@ pub mod cache;
 pub mod github;
 pub mod limits;
 pub mod page;
+pub mod start;
+pub mod tls;
 pub mod watch;
 
 use crate::evidence::web::{Answer, Reason, Wants, Web};
@@ -12,6 +14,7 @@ use crate::links::Policy;
 use cache::Cache;
 use github::Access;
 use limits::Limits;
+pub use start::StartError;
 use std::cell::Cell;
 use watch::Watch;
 
