@@ -92,9 +92,9 @@ impl Inner {
         if let Some(reason) = host.given_up(port) {
             return Err(reason);
         }
+        let _place = self.requests.acquire().await.map_err(|_| Reason::Interrupted)?;
         // Only passed through: it stops new requests while answers pile up.
         drop(self.waiting.acquire().await.map_err(|_| Reason::Interrupted)?);
-        let _place = self.requests.acquire().await.map_err(|_| Reason::Interrupted)?;
         self.tell.tell(OwnedEvent::Asking { host: name.to_owned() });
         let request = Box::pin(self.request(asking));
         let outcome = tokio::time::timeout(self.limits.request, request).await;
@@ -172,9 +172,9 @@ fn conditions(validators: Option<&Validators>) -> impl Iterator<Item = (HeaderNa
 async fn reply(mut response: Response, cap: usize) -> Result<Reply, Failure> {
     let status = response.status().as_u16();
     let headers = response.headers();
-    let location = headers
-        .get(LOCATION)
-        .map(|value| std::str::from_utf8(value.as_bytes()).map(str::to_owned).map_err(|_| Reason::Broken));
+    let location = headers.get(LOCATION).map(|value| {
+        std::str::from_utf8(value.as_bytes()).map(str::to_owned).map_err(|_| Reason::RedirectRefused)
+    });
     let mut reply = Reply {
         status,
         content_type: text(headers, &CONTENT_TYPE),

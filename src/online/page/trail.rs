@@ -68,7 +68,7 @@ impl Inner {
 
     /// Where a redirect leads, if it may be followed.
     fn next(&self, start: &Url, from: &Url, location: &str) -> Result<Url, Reason> {
-        let mut next = from.join(location).map_err(|_| Reason::Broken)?;
+        let mut next = from.join(location).map_err(|_| Reason::RedirectRefused)?;
         next.set_fragment(None);
         let is_downgrade = from.scheme() == "https" && next.scheme() != "https";
         if is_downgrade || self.permit(&next).is_err() {
