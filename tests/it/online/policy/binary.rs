@@ -15,7 +15,7 @@ fn citing(urls: &[String]) -> Tree {
 #[test]
 fn the_binary_asks_none_of_them_not_even_by_a_proxy() {
     let (traps, proxy, start) = (Traps::set(), Faults::start(), Faults::start());
-    let mut urls: Vec<String> = places().into_iter().flat_map(|place| spelt(place, traps.port())).collect();
+    let mut urls: Vec<String> = places().into_iter().flat_map(|place| spelt(&place, traps.port())).collect();
     let redirects: Vec<String> = urls.iter().map(|url| start.url(&format!("/to/302/{url}"))).collect();
     urls.extend(redirects);
     let tree = citing(&urls);
