@@ -58,6 +58,13 @@ impl Address {
         if url.host().is_none() {
             return malformed("it names no host");
         }
+        // A browser mends both; a reader sees another address than the one that is opened.
+        let Some(path) = path_as_written(text) else {
+            return malformed("`//` and the host do not stand behind its scheme");
+        };
+        if has_dot_segment(path) {
+            return malformed("its path holds `.` or `..`: write the path that is meant");
+        }
         Ok(Self { url })
     }
 
@@ -86,6 +93,21 @@ impl Address {
             port: self.url.port_or_known_default(),
         }
     }
+}
+
+/// The path as it was written; `None` where exactly two `/` do not stand before the host.
+fn path_as_written(text: &str) -> Option<&str> {
+    let (_, rest) = text.split_once(':')?;
+    let rest = rest.strip_prefix("//").filter(|rest| !rest.starts_with('/'))?;
+    let end = rest.find(['?', '#']).unwrap_or(rest.len());
+    let rest = &rest[..end];
+    Some(rest.find('/').map_or("", |start| &rest[start..]))
+}
+
+/// Whether a name in a path is `.` or `..`, also where it or the `/` around it are percent-encoded.
+fn has_dot_segment(path: &str) -> bool {
+    let path = path.to_ascii_lowercase().replace("%2e", ".").replace("%2f", "/").replace("%5c", "/");
+    path.split('/').any(|segment| matches!(segment, "." | ".."))
 }
 
 fn is_private_name(name: &str) -> bool {
@@ -187,6 +209,33 @@ mod tests {
         assert_eq!(Address::parse("https://u:p@h.example/").unwrap_err(), AddressError::Credentials);
         for broken in ["https://", "https://api[", "https://a b/", "https://a\\b/", "nothing", "https://%/"] {
             assert!(matches!(Address::parse(broken), Err(AddressError::Malformed(_))), "{broken}");
+        }
+    }
+
+    #[test]
+    fn what_is_opened_is_what_is_read() {
+        for game in [
+            "https://github.com/pypi/warehouse/../../evil/x",
+            "https://github.com/pypi/warehouse/blob/main/%2e%2E/x",
+            "https://github.com/pypi/./warehouse",
+            "https://github.com/o/r/blob/main/..%2f..%2fx",
+            "https://github.com/o/r/blob/main/..%5cx",
+            "https://epi.example/.",
+            "https:epi.example/",
+            "https:/epi.example/",
+            "https:///epi.example/",
+        ] {
+            assert!(matches!(Address::parse(game), Err(AddressError::Malformed(_))), "{game}");
+        }
+        for plain in [
+            "https://epi.example",
+            "https://epi.example?x=../..",
+            "https://epi.example/a?x=/../#/../",
+            "https://epi.example/...",
+            "https://epi.example/.well-known/security.txt",
+            "https://epi.example/a..b/%252e%252e/",
+        ] {
+            assert!(Address::parse(plain).is_ok(), "{plain}");
         }
     }
 

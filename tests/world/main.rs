@@ -1,6 +1,6 @@
 //! The servers of the tests, started by hand: `cargo run --example world -- NAME`.
 
-#![allow(clippy::expect_used, reason = "a panic is how it fails")]
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a panic is how it fails")]
 
 #[allow(dead_code, reason = "shared with the tests")]
 mod faults;
