@@ -111,7 +111,20 @@ fn has_dot_segment(path: &str) -> bool {
 }
 
 fn is_private_name(name: &str) -> bool {
-    const SUFFIXES: &[&str] = &[".localhost", ".local", ".internal", ".home.arpa", ".lan", ".intranet"];
+    // Reserved for private use, or never to be given to anybody; and what routers and companies call their own.
+    const SUFFIXES: &[&str] = &[
+        ".corp",
+        ".home",
+        ".home.arpa",
+        ".internal",
+        ".intranet",
+        ".lan",
+        ".local",
+        ".localdomain",
+        ".localhost",
+        ".onion",
+        ".private",
+    ];
     let name = name.to_ascii_lowercase();
     name == "localhost" || !name.contains('.') || SUFFIXES.iter().any(|suffix| name.ends_with(suffix))
 }
@@ -144,9 +157,13 @@ impl FromStr for HostPort {
             return Err(wrong());
         }
         let host = url.host_str().ok_or_else(wrong)?.trim_end_matches('.').to_owned();
-        // `url` drops the default port; here `:443` means that port and no other.
-        let port = if text.ends_with(":443") { Some(443) } else { url.port() };
-        Ok(Self { host, port })
+        // `url` drops the default port; here a port that is written means that port and no other.
+        let behind = text.rsplit_once(']').map_or(text, |(_, behind)| behind);
+        match behind.rsplit_once(':') {
+            None => Ok(Self { host, port: None }),
+            Some((_, "")) => Err(wrong()),
+            Some(_) => Ok(Self { host, port: url.port_or_known_default() }),
+        }
     }
 }
 
@@ -245,6 +262,12 @@ mod tests {
         let open = |text: &str| text.parse::<HostPort>().unwrap().allows(&wanted);
         assert!(open("wiki.corp.internal") && open("WIKI.corp.internal:8443"));
         assert!(!open("wiki.corp.internal:443") && !open("other.internal"));
-        assert!("a/b".parse::<HostPort>().is_err() && "".parse::<HostPort>().is_err());
+        assert!(!open("wiki.corp.internal:0443") && open("wiki.corp.internal:08443"));
+        for wrong in ["a/b", "", ":80", "a:", "[::1]:", "a:x", "u@a", "a?b", "a#b", "::1", "a:65536"] {
+            assert!(wrong.parse::<HostPort>().is_err(), "{wrong}");
+        }
+        let port = |text: &str| text.parse::<HostPort>().unwrap().port;
+        assert_eq!((port("[::1]"), port("[::1]:443"), port("[::1]:80")), (None, Some(443), Some(80)));
+        assert_eq!((port("a"), port("a:443"), port("a.localhost:8080")), (None, Some(443), Some(8080)));
     }
 }

@@ -13,13 +13,19 @@ use tokio::signal::ctrl_c;
 const ENDED: i32 = 130;
 
 /// One thread for the program, since a signal is the whole program's.
-static LISTENER: Once = Once::new();
+static STARTED: Once = Once::new();
 /// Who is to be told.
-static RUNNING: Mutex<Option<(Sender<Message>, Arc<Mutex<bool>>)>> = Mutex::new(None);
+static RUNNING: Mutex<Option<Listener>> = Mutex::new(None);
 
 /// Whether a run was stopped.
 #[derive(Debug, Default)]
 pub(super) struct Interrupt {
+    has_come: Arc<Mutex<bool>>,
+}
+
+/// A run that Ctrl-C stops.
+struct Listener {
+    tell: Sender<Message>,
     has_come: Arc<Mutex<bool>>,
 }
 
@@ -35,9 +41,9 @@ impl Interrupt {
 
     /// Lets the next Ctrl-C stop this run.
     pub(super) fn listen(&self, tell: Sender<Message>) -> Listening {
-        *locked(&RUNNING) = Some((tell, Arc::clone(&self.has_come)));
+        *locked(&RUNNING) = Some(Listener { tell, has_come: Arc::clone(&self.has_come) });
         // Without a thread for it Ctrl-C ends the program, as it does everywhere.
-        LISTENER.call_once(|| drop(thread::Builder::new().name("ctrl-c".to_owned()).spawn(wait)));
+        STARTED.call_once(|| drop(thread::Builder::new().name("ctrl-c".to_owned()).spawn(wait)));
         Listening
     }
 }
@@ -52,7 +58,7 @@ fn wait() {
     let Ok(runtime) = Builder::new_current_thread().enable_io().build() else { return };
     runtime.block_on(async {
         while ctrl_c().await.is_ok() {
-            stop()
+            stop();
         }
     });
 }
@@ -63,7 +69,7 @@ fn wait() {
 )]
 fn stop() {
     match locked(&RUNNING).take() {
-        Some((tell, has_come)) => {
+        Some(Listener { tell, has_come }) => {
             *locked(&has_come) = true;
             // Nobody is left to tell when this cannot be sent.
             let _ = tell.send(Message::Interrupted);

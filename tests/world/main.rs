@@ -1,7 +1,13 @@
 //! The servers of the tests, started by hand: `cargo run --example world -- NAME`.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a panic is how it fails")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a panic is how it fails, and it says where it is"
+)]
 
+mod bench;
 #[allow(dead_code, reason = "shared with the tests")]
 mod faults;
 #[allow(dead_code, reason = "shared with the tests")]
@@ -19,6 +25,8 @@ fn main() {
         ["github", "--port", port] => {
             github::Double::start_at(github::sample(), port.parse().expect("a port")).wait();
         }
-        _ => panic!("usage: world github --port PORT"),
+        // Prints its port, and ends when its input does.
+        ["bench"] => bench::serve(),
+        _ => panic!("usage: world github --port PORT | world bench"),
     }
 }

@@ -1,4 +1,4 @@
-//! Sites: pages by host and path, over HTTP/1.1 and HTTP/2, with or without TLS, on one port of 127.0.0.1 and ::1.
+//! Sites: pages by host and path, over HTTP/1.1 and HTTP/2, with or without TLS, on one port of `127.0.0.1` and `::1`.
 //!
 //! A site runs on a thread of its own and ends when it is dropped. What it does not know is answered 404.
 
@@ -89,7 +89,7 @@ impl Builder {
         self
     }
 
-    /// On these addresses of loopback instead of 127.0.0.1 and ::1.
+    /// On these addresses of loopback instead of `127.0.0.1` and `::1`.
     pub fn on(mut self, addresses: impl IntoIterator<Item = IpAddr>) -> Self {
         self.addresses = addresses.into_iter().collect();
         assert!(self.addresses.iter().all(IpAddr::is_loopback), "only loopback");

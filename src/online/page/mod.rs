@@ -2,6 +2,7 @@
 //! (few at once, each once, slower where a host says so), and never for longer or for more than the limits say.
 
 mod client;
+mod earlier;
 pub(super) mod failure;
 mod hosts;
 mod request;
@@ -20,6 +21,7 @@ use super::watch::{OwnedEvent, Tell};
 use crate::evidence::web::{Answer, Depth, Reason};
 use crate::links::Policy;
 use client::Clients;
+use earlier::Earlier;
 use hosts::Hosts;
 use resolver::Names;
 use std::fmt;
@@ -39,6 +41,7 @@ pub struct Pages {
 
 struct Inner {
     policy: Policy,
+    cache: Option<Cache>,
     limits: Limits,
     tell: Tell,
     clients: Clients,
@@ -83,7 +86,6 @@ impl Pages {
         limits: Limits,
         tell: Tell,
     ) -> Result<Self, StartError> {
-        let _ = cache;
         let (tls, warning) = client_config(&parts.trust)?;
         if let Some(warning) = warning {
             tell.tell(OwnedEvent::Warning(warning.to_owned()));
@@ -91,6 +93,7 @@ impl Pages {
         let clients = Clients::new(&Names::new(parts.lookup), &tls, &limits)?;
         let inner = Inner {
             policy,
+            cache,
             limits,
             tell,
             clients,
@@ -105,13 +108,25 @@ impl Pages {
     pub async fn fetch(&self, url: &Url, depth: Depth) -> Answer {
         let mut url = url.clone();
         url.set_fragment(None);
+        let earlier = match self.inner.earlier(&url, depth) {
+            Earlier::Fresh(page) => return Answer::Page(page),
+            Earlier::Stale(kept) => Some(kept),
+            Earlier::None => None,
+        };
         let host = self.inner.hosts.of(&url);
         let open = host.open();
-        let landed = Box::pin(self.inner.follow(&url, self.inner.cap(depth))).await;
+        let landed = Box::pin(self.inner.follow(&url, self.inner.cap(depth), earlier.as_deref())).await;
         // Whoever waits to hear whether the host answers anything does not wait for this page any longer.
         drop(open);
         match landed {
-            Ok(Landed::Page(page)) => Answer::Page(page),
+            Ok(Landed::Page { page, validators }) => {
+                self.inner.keep(&url, depth, &page, &validators);
+                Answer::Page(page)
+            }
+            Ok(Landed::Unchanged { moved_to }) => match earlier {
+                Some(kept) => Answer::Page(self.inner.confirm(&url, depth, *kept, moved_to)),
+                None => Answer::Unreachable(Reason::Status(304)),
+            },
             Ok(Landed::Missing { status, at }) => self.missing(status, &at).await,
             Err(reason) => Answer::Unreachable(reason),
         }
@@ -138,8 +153,8 @@ impl Pages {
         }
         let host = self.inner.hosts.of(at);
         let ask = || async {
-            let landed = Box::pin(self.inner.follow(&root, EXISTENCE_BODY)).await;
-            matches!(landed, Ok(Landed::Page(_)))
+            let landed = Box::pin(self.inner.follow(&root, EXISTENCE_BODY, None)).await;
+            matches!(landed, Ok(Landed::Page { .. }))
         };
         *host.answers_root.get_or_init(ask).await
     }

@@ -8,17 +8,30 @@ use super::trail::shown;
 use crate::evidence::web::Reason;
 use crate::links::ip::is_public;
 use crate::links::{Address, Refusal};
+use crate::online::cache::Validators;
 use crate::online::watch::OwnedEvent;
 use jiff::Timestamp;
 use reqwest::Response;
 use reqwest::header::{
-    CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName, LOCATION, RETRY_AFTER, TRANSFER_ENCODING,
+    CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE,
+    IF_NONE_MATCH, LAST_MODIFIED, LOCATION, RETRY_AFTER, TRANSFER_ENCODING,
 };
 use std::time::Duration;
 use url::Url;
 
 /// The bytes of a page nobody reads that are taken in so that its connection can serve the next one.
 const LEFTOVER: usize = 16 * 1024;
+
+/// What is asked for.
+#[derive(Clone, Copy)]
+pub(super) struct Asking<'a> {
+    /// The address.
+    pub url: &'a Url,
+    /// The most bytes that are read.
+    pub cap: usize,
+    /// What an earlier answer came with: an unchanged page is not sent again.
+    pub validators: Option<&'a Validators>,
+}
 
 /// An answer, as far as it was read.
 #[derive(Debug)]
@@ -27,6 +40,7 @@ pub(super) struct Reply {
     pub content_type: Option<String>,
     pub body: Vec<u8>,
     pub is_cut: bool,
+    pub validators: Validators,
     /// Where a redirect leads; `Err` where that is no text.
     location: Option<Result<String, Reason>>,
     retry_after: Option<Duration>,
@@ -54,12 +68,12 @@ enum Next {
 
 impl Inner {
     /// Asks for one address; redirects are answers.
-    pub(super) async fn ask(&self, url: &Url, cap: usize) -> Result<Reply, Reason> {
-        let host = self.hosts.of(url);
+    pub(super) async fn ask(&self, asking: Asking<'_>) -> Result<Reply, Reason> {
+        let host = self.hosts.of(asking.url);
         let mut retry = 0;
         loop {
-            let outcome = self.in_turn(&host, url, cap).await?;
-            match self.judge(&host, url, outcome, retry) {
+            let outcome = self.in_turn(&host, asking).await?;
+            match self.judge(&host, asking.url, outcome, retry) {
                 Next::Done(result) => return result,
                 Next::Again(wait) => tokio::time::sleep(wait).await,
             }
@@ -69,7 +83,8 @@ impl Inner {
 
     /// Waits for its turn and makes one request. The places of a host come first: who waits for a slow host must not hold one
     /// of the places of all.
-    async fn in_turn(&self, host: &Host, url: &Url, cap: usize) -> Result<Result<Reply, Failure>, Reason> {
+    async fn in_turn(&self, host: &Host, asking: Asking<'_>) -> Result<Result<Reply, Failure>, Reason> {
+        let url = asking.url;
         let port = url.port_or_known_default();
         let name = url.host_str().unwrap_or_default();
         let _slot = host.slots.acquire().await.map_err(|_| Reason::Interrupted)?;
@@ -77,11 +92,11 @@ impl Inner {
         if let Some(reason) = host.given_up(port) {
             return Err(reason);
         }
+        let _place = self.requests.acquire().await.map_err(|_| Reason::Interrupted)?;
         // Only passed through: it stops new requests while answers pile up.
         drop(self.waiting.acquire().await.map_err(|_| Reason::Interrupted)?);
-        let _place = self.requests.acquire().await.map_err(|_| Reason::Interrupted)?;
         self.tell.tell(OwnedEvent::Asking { host: name.to_owned() });
-        let request = Box::pin(self.request(url, cap));
+        let request = Box::pin(self.request(asking));
         let outcome = tokio::time::timeout(self.limits.request, request).await;
         Ok(outcome.unwrap_or(Err(Failure::after_connect(Reason::TimedOut))))
     }
@@ -125,31 +140,46 @@ impl Inner {
         Next::Done(Err(Reason::Status(reply.status)))
     }
 
-    async fn request(&self, url: &Url, cap: usize) -> Result<Reply, Failure> {
+    async fn request(&self, asking: Asking<'_>) -> Result<Reply, Failure> {
+        let url = asking.url;
         let is_opened =
             Address::parse(url.as_str()).is_ok_and(|address| self.policy.opens(&address.host_port()));
         let client = if is_opened { &self.clients.opened } else { &self.clients.public };
-        let response = client.get(url.clone()).send().await.map_err(|error| failure(&error))?;
+        let mut request = client.get(url.clone());
+        for (name, value) in conditions(asking.validators) {
+            request = request.header(name, value);
+        }
+        let response = request.send().await.map_err(|error| failure(&error))?;
         // The resolver has let only such addresses through; this is the second look.
         let is_allowed = is_opened || response.remote_addr().is_some_and(|peer| is_public(peer.ip()));
         if !is_allowed {
             return Err(Failure::after_connect(Reason::Refused(Refusal::PrivateHost)));
         }
-        reply(response, cap).await
+        reply(response, asking.cap).await
     }
+}
+
+/// The headers that ask for a page only where it has changed. What was kept may have been changed on the disk: what is no
+/// header is not sent.
+fn conditions(validators: Option<&Validators>) -> impl Iterator<Item = (HeaderName, HeaderValue)> {
+    let value = |text: &Option<String>| HeaderValue::from_str(text.as_deref()?).ok();
+    let etag = validators.and_then(|known| value(&known.etag)).map(|etag| (IF_NONE_MATCH, etag));
+    let date = validators.and_then(|known| value(&known.last_modified)).map(|date| (IF_MODIFIED_SINCE, date));
+    etag.into_iter().chain(date)
 }
 
 async fn reply(mut response: Response, cap: usize) -> Result<Reply, Failure> {
     let status = response.status().as_u16();
     let headers = response.headers();
-    let location = headers
-        .get(LOCATION)
-        .map(|value| std::str::from_utf8(value.as_bytes()).map(str::to_owned).map_err(|_| Reason::Broken));
+    let location = headers.get(LOCATION).map(|value| {
+        std::str::from_utf8(value.as_bytes()).map(str::to_owned).map_err(|_| Reason::RedirectRefused)
+    });
     let mut reply = Reply {
         status,
         content_type: text(headers, &CONTENT_TYPE),
         body: Vec::new(),
         is_cut: false,
+        validators: Validators { etag: text(headers, &ETAG), last_modified: text(headers, &LAST_MODIFIED) },
         location,
         retry_after: text(headers, &RETRY_AFTER).and_then(|value| after(&value, Timestamp::now())),
     };

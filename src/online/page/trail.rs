@@ -1,10 +1,11 @@
 //! From an address along its redirects to where they end. Every hop is held to the policy.
 
 use super::Inner;
-use super::request::Reply;
+use super::request::{Asking, Reply};
 use super::wall::is_login;
 use crate::evidence::web::{Fetched, Reason};
 use crate::links::{Address, Refusal};
+use crate::online::cache::{Kept, Validators};
 use std::collections::HashSet;
 use url::Url;
 
@@ -12,7 +13,17 @@ use url::Url;
 #[derive(Debug)]
 pub(super) enum Landed {
     /// To a page.
-    Page(Box<Fetched>),
+    Page {
+        /// The page.
+        page: Box<Fetched>,
+        /// What its server can be asked with whether it has changed.
+        validators: Validators,
+    },
+    /// To the page that is known, which has not changed.
+    Unchanged {
+        /// Where permanent redirects alone lead, if anywhere.
+        moved_to: Option<Url>,
+    },
     /// To a host that says that there is no such page.
     Missing {
         /// 404 or 410.
@@ -23,15 +34,25 @@ pub(super) enum Landed {
 }
 
 impl Inner {
-    /// Asks for an address and follows its redirects.
-    pub(super) async fn follow(&self, start: &Url, cap: usize) -> Result<Landed, Reason> {
+    /// Asks for an address and follows its redirects; a page that is known is asked for whether it has changed.
+    pub(super) async fn follow(
+        &self,
+        start: &Url,
+        cap: usize,
+        known: Option<&Kept>,
+    ) -> Result<Landed, Reason> {
         let mut url = start.clone();
         let mut moved_to = None;
         let mut only_permanent = true;
         let mut seen = HashSet::from([url.clone()]);
         self.permit(&url).map_err(Reason::Refused)?;
         loop {
-            let reply = self.ask(&url, cap).await.map_err(|reason| at_hop(reason, seen.len() > 1))?;
+            let validators = known.filter(|known| known.fetched.url == url).map(|known| &known.validators);
+            let asking = Asking { url: &url, cap, validators };
+            let reply = self.ask(asking).await.map_err(|reason| at_hop(reason, seen.len() > 1))?;
+            if reply.status == 304 && validators.is_some() {
+                return Ok(Landed::Unchanged { moved_to });
+            }
             let Some(location) = reply.redirect() else { return landed(reply, url, moved_to) };
             let next = self.next(start, &url, location?)?;
             only_permanent &= reply.is_permanent_redirect();
@@ -47,7 +68,7 @@ impl Inner {
 
     /// Where a redirect leads, if it may be followed.
     fn next(&self, start: &Url, from: &Url, location: &str) -> Result<Url, Reason> {
-        let mut next = from.join(location).map_err(|_| Reason::Broken)?;
+        let mut next = from.join(location).map_err(|_| Reason::RedirectRefused)?;
         next.set_fragment(None);
         let is_downgrade = from.scheme() == "https" && next.scheme() != "https";
         if is_downgrade || self.permit(&next).is_err() {
@@ -81,13 +102,16 @@ fn at_hop(reason: Reason, is_behind_redirect: bool) -> Reason {
 
 fn landed(reply: Reply, url: Url, moved_to: Option<Url>) -> Result<Landed, Reason> {
     match reply.status {
-        200..=299 => Ok(Landed::Page(Box::new(Fetched {
-            url,
-            moved_to,
-            content_type: reply.content_type,
-            body: reply.body,
-            is_cut: reply.is_cut,
-        }))),
+        200..=299 => Ok(Landed::Page {
+            page: Box::new(Fetched {
+                url,
+                moved_to,
+                content_type: reply.content_type,
+                body: reply.body,
+                is_cut: reply.is_cut,
+            }),
+            validators: reply.validators,
+        }),
         status @ (404 | 410) => Ok(Landed::Missing { status, at: url }),
         status => Err(Reason::Status(status)),
     }

@@ -8,6 +8,7 @@ mod case;
 mod charsets;
 mod feeds;
 mod fragments;
+mod github;
 mod hosts;
 mod html_quotes;
 mod json;

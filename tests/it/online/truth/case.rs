@@ -1,6 +1,7 @@
 //! One line of the truth table.
 
 /// What is cited, and what comes of it.
+#[derive(Clone, Copy)]
 pub struct Case {
     /// The outcome: `matched`, `found`, `contradicted`, `unreachable`.
     pub outcome: &'static str,

@@ -8,6 +8,7 @@ use super::{
 use crate::support::{Run, Tree, report_of, whole};
 use crate::world::site::{Builder, Reply, Site, Speaks};
 use crate::world::tls::{Authority, self_signed};
+use assert_cmd::Command;
 use std::net::TcpListener;
 
 /// The hosts of the ordinary site, over HTTP/2 and TLS.
@@ -88,16 +89,7 @@ impl World {
         if mode == "--offline" {
             command = tree.command(&["check", "--today", crate::support::TODAY, mode, "--output", "json"]);
         }
-        let report = report_of(&Run::of(command));
-        let requirements = report["requirements"].as_array().unwrap();
-        let answer = requirements.iter().find(|it| it["id"] == "mfa").unwrap();
-        let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
-        answer["evidence"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|item| Told { outcome: text(&item["outcome"]), found: text(&item["found"]) })
-            .collect()
+        told_by(command)
     }
 
     /// An item with the ports of its hosts.
@@ -120,6 +112,16 @@ impl World {
         let wrong: Vec<_> = asked.filter(|asked| asked.host == CLOSED).map(|asked| asked.path).collect();
         assert_eq!(wrong, Vec::<String>::new());
     }
+}
+
+/// What a run says of each item of the one answer.
+pub fn told_by(command: Command) -> Vec<Told> {
+    let report = report_of(&Run::of(command));
+    let requirements = report["requirements"].as_array().unwrap();
+    let answer = requirements.iter().find(|it| it["id"] == "mfa").unwrap();
+    let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    let items = answer["evidence"].as_array().unwrap().iter();
+    items.map(|item| Told { outcome: text(&item["outcome"]), found: text(&item["found"]) }).collect()
 }
 
 fn everything(site: Builder, plain_port: u16) -> Builder {
