@@ -98,6 +98,7 @@ impl Inner {
         self.tell.tell(OwnedEvent::Asking { host: name.to_owned() });
         let request = Box::pin(self.request(asking));
         let outcome = tokio::time::timeout(self.limits.request, request).await;
+        self.tell.tell(OwnedEvent::Heard { host: name.to_owned() });
         Ok(outcome.unwrap_or(Err(Failure::after_connect(Reason::TimedOut))))
     }
 
