@@ -128,6 +128,7 @@ impl Examination {
             assessment: &assessment,
             today: conditions.today,
             policy: &conditions.policy,
+            servers: &conditions.servers,
         });
         let (mut findings, effective) = accept(rules::run(&context), &declaration.ignore);
         findings.extend(ignore_without_effect::findings(&declaration.ignore, &effective, &rules));

@@ -81,6 +81,7 @@ rules! {
         evidence::quote_too_short,
         evidence::url_malformed,
         evidence::url_credentials,
+        evidence::url_host_spelling,
         evidence::url_not_https,
         evidence::url_private_host,
         evidence::mutable_link,

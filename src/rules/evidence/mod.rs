@@ -22,6 +22,7 @@ pub(super) mod quote_too_short;
 pub(super) mod security_txt_expired;
 pub(super) mod shared_evidence;
 pub(super) mod url_credentials;
+pub(super) mod url_host_spelling;
 pub(super) mod url_malformed;
 pub(super) mod url_not_https;
 pub(super) mod url_private_host;
