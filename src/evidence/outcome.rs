@@ -151,9 +151,8 @@ impl TroubleKind {
             | Self::Unreadable
             | Self::Unreachable
             | Self::SoftNotFound => Some(Outcome::Unreachable),
-            // It is there and well-formed: a verdict must not depend on the day of the check. And what is not to be trusted
-            // is no match, but nothing in it is seen to be otherwise.
-            Self::SecurityTxtExpired | Self::SecurityTxtElsewhere => Some(Outcome::Found),
+            // It is there and well-formed: a verdict must not depend on the day of the check.
+            Self::SecurityTxtExpired => Some(Outcome::Found),
             Self::PathRefused
             | Self::NotAPlainFile
             | Self::NoSuchFile
@@ -165,7 +164,8 @@ impl TroubleKind {
             | Self::HashDiffers
             | Self::OwnOutput
             | Self::Gone => Some(Outcome::Contradicted),
-            Self::SecurityTxtServed
+            Self::SecurityTxtElsewhere
+            | Self::SecurityTxtServed
             | Self::Hedged
             | Self::ThreadOpen
             | Self::Moved

@@ -12,7 +12,8 @@ pub(super) fn decode(header: &str, what: What, body: &[u8], is_cut: bool) -> Res
     if let Some((encoding, mark)) = Encoding::for_bom(body) {
         return Ok(encoding.decode_without_bom_handling(&body[mark..]).0.into_owned());
     }
-    let encoding = of_header(header).or_else(|| of_document(what, body)).unwrap_or_else(|| guessed(body, is_cut));
+    let encoding =
+        of_header(header).or_else(|| of_document(what, body)).unwrap_or_else(|| guessed(body, is_cut));
     let text = encoding.decode_without_bom_handling(body).0;
     // A browser shows HTML without them; anything else with them is no text.
     if text.contains('\0') && what != What::Html { Err(NotText::Binary) } else { Ok(text.into_owned()) }
