@@ -3,7 +3,7 @@
 
 mod client;
 mod earlier;
-mod failure;
+pub(super) mod failure;
 mod hosts;
 mod request;
 mod resolver;
