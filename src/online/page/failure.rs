@@ -8,7 +8,7 @@ use std::io::{self, ErrorKind};
 
 /// Why a request brought no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Failure {
+pub(in crate::online) struct Failure {
     /// In the words of an answer.
     pub reason: Reason,
     /// Whether no connection came about.
@@ -23,7 +23,7 @@ impl Failure {
 }
 
 /// What an error of the client means.
-pub(super) fn failure(error: &reqwest::Error) -> Failure {
+pub(in crate::online) fn failure(error: &reqwest::Error) -> Failure {
     let is_connect = error.is_connect();
     let reason = if error.is_timeout() {
         Reason::TimedOut
