@@ -4,7 +4,7 @@ use crate::assessment::{Assessment, applies};
 use crate::declaration::{Answer, Declaration, Item, Locator, Mismatch};
 use crate::evidence::remote::PlanIssues;
 use crate::evidence::{Outcomes, Trouble};
-use crate::links::{Address, AddressError, Policy};
+use crate::links::{Address, AddressError, Policy, Servers};
 use crate::principles::{Catalogue, Requirement};
 use crate::read::{Path, Reading};
 use jiff::civil::Date;
@@ -30,6 +30,8 @@ pub struct Given<'a> {
     pub today: Date,
     /// Which addresses may be asked for.
     pub policy: &'a Policy,
+    /// Which servers are GitHub's.
+    pub servers: &'a Servers,
 }
 
 /// What is given, and what several rules would else work out again each.

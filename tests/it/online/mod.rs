@@ -1,5 +1,6 @@
 //! Evidence online: the binary against servers on loopback.
 
+mod asking;
 mod cache;
 mod faults;
 mod github;
