@@ -33,6 +33,7 @@ pub struct Document {
     raw: OnceCell<Option<Folded>>,
     marks: OnceCell<Vec<(usize, usize)>>,
     uncommented: OnceCell<Option<Folded>>,
+    source_of_page: OnceCell<Option<Folded>>,
     page: OnceCell<Option<Page>>,
     rendered: OnceCell<Option<Folded>>,
     anchors: OnceCell<Anchors>,
@@ -52,6 +53,7 @@ impl Document {
             raw: OnceCell::new(),
             marks: OnceCell::new(),
             uncommented: OnceCell::new(),
+            source_of_page: OnceCell::new(),
             page: OnceCell::new(),
             rendered: OnceCell::new(),
             anchors: OnceCell::new(),
@@ -184,15 +186,20 @@ impl Document {
     /// Whether a folded quote stands in the source of what is shown, wherever that is but in a comment.
     #[must_use]
     pub fn is_in_source(&self, quote: &Folded) -> bool {
-        let Ok(source) = self.source() else { return false };
-        let mut comments = Vec::new();
-        let mut at = 0;
-        while let Some(start) = source.text[at..].find("<!--").map(|found| at + found) {
-            let end = source.text[start..].find("-->").map_or(source.text.len(), |found| start + found + 3);
-            comments.push((start, end));
-            at = end;
-        }
-        self.folded(&source.text, &comments).is_some_and(|folded| folded.find(quote).is_some())
+        // Folded once: many quotes may be missing in one large page.
+        let folded = self.source_of_page.get_or_init(|| {
+            let source = self.source().ok()?;
+            let mut comments = Vec::new();
+            let mut at = 0;
+            while let Some(start) = source.text[at..].find("<!--").map(|found| at + found) {
+                let end =
+                    source.text[start..].find("-->").map_or(source.text.len(), |found| start + found + 3);
+                comments.push((start, end));
+                at = end;
+            }
+            self.folded(&source.text, &comments)
+        });
+        folded.as_ref().is_some_and(|folded| folded.find(quote).is_some())
     }
 
     /// The lines on which a folded quote stands, where all its places are on the same ones.

@@ -25,6 +25,7 @@ pub(super) struct Answered<'a> {
     host: &'a str,
     content: Content,
     stand_in: Option<StandIn>,
+    own: Option<&'static str>,
 }
 
 impl<'a> Answered<'a> {
@@ -33,13 +34,14 @@ impl<'a> Answered<'a> {
         let content = Content::of(fetched);
         let page = content.document.page().filter(|_| content.is_page());
         let stand_in = page.and_then(stand_in::of);
-        Self { fetched, host, content, stand_in }
+        let own = own_output(&content);
+        Self { fetched, host, content, stand_in, own }
     }
 
     /// The verdict on one item.
     pub(super) fn judge(&self, citation: &Citation<'_>, today: Date, budget: &Budget) -> Verdict {
         let citation = &self.as_read(citation);
-        if let Some(what) = self.own_output() {
+        if let Some(what) = self.own {
             return citation.failed(own(citation, what));
         }
         if self.fetched.is_cut && citation.sha256().is_some() {
@@ -58,11 +60,6 @@ impl<'a> Answered<'a> {
         }
         self.add_what_else_is_wrong(citation, &mut seen);
         verdict(citation, seen)
-    }
-
-    fn own_output(&self) -> Option<&'static str> {
-        let text = &self.content.document.source().ok()?.text;
-        if self.content.is_page() { own_output::detect_in_page(text) } else { own_output::detect(text) }
     }
 
     /// The citation with its fragment as this kind of content has it.
@@ -98,7 +95,11 @@ impl<'a> Answered<'a> {
 
     /// What is wrong besides what was asked.
     fn add_what_else_is_wrong(&self, citation: &Citation<'_>, seen: &mut Seen) {
-        if let Some(Check::SecurityTxt) = citation.item.check() {
+        // Of something else than a security.txt there is no more to say, and it may be large.
+        let is_valid = seen.troubles.iter().all(|trouble| {
+            trouble.kind != TroubleKind::SecurityTxtInvalid && trouble.kind != TroubleKind::Unreachable
+        });
+        if matches!(citation.item.check(), Some(Check::SecurityTxt)) && is_valid {
             seen.troubles.extend(security_txt::troubles(citation, self.fetched, &self.content));
         }
         let asked = asked(citation);
@@ -144,6 +145,11 @@ impl<'a> Answered<'a> {
                 .moved_to(target),
         )
     }
+}
+
+fn own_output(content: &Content) -> Option<&'static str> {
+    let text = &content.document.source().ok()?.text;
+    if content.is_page() { own_output::detect_in_page(text) } else { own_output::detect(text) }
 }
 
 /// The address as written.
