@@ -181,10 +181,18 @@ impl Document {
         }
     }
 
-    /// Whether a folded quote stands in the source of what is shown, wherever that is.
+    /// Whether a folded quote stands in the source of what is shown, wherever that is but in a comment.
     #[must_use]
     pub fn is_in_source(&self, quote: &Folded) -> bool {
-        self.source().ok().and_then(|source| self.raw(source)).is_some_and(|raw| raw.find(quote).is_some())
+        let Ok(source) = self.source() else { return false };
+        let mut comments = Vec::new();
+        let mut at = 0;
+        while let Some(start) = source.text[at..].find("<!--").map(|found| at + found) {
+            let end = source.text[start..].find("-->").map_or(source.text.len(), |found| start + found + 3);
+            comments.push((start, end));
+            at = end;
+        }
+        self.folded(&source.text, &comments).is_some_and(|folded| folded.find(quote).is_some())
     }
 
     /// The lines on which a folded quote stands, where all its places are on the same ones.

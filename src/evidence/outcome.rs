@@ -86,6 +86,8 @@ pub enum Reach {
     Network,
     /// The whole run: it was stopped, or out of time.
     Run,
+    /// This link, which nobody was asked for.
+    Unasked,
 }
 
 /// Kinds of trouble. A rule reports one kind, in this repository or elsewhere.
@@ -151,9 +153,8 @@ impl TroubleKind {
             | Self::Unreadable
             | Self::Unreachable
             | Self::SoftNotFound => Some(Outcome::Unreachable),
-            // It is there and well-formed: a verdict must not depend on the day of the check. And what is not to be trusted
-            // is no match, but nothing in it is seen to be otherwise.
-            Self::SecurityTxtExpired | Self::SecurityTxtElsewhere => Some(Outcome::Found),
+            // It is there and well-formed: a verdict must not depend on the day of the check.
+            Self::SecurityTxtExpired => Some(Outcome::Found),
             Self::PathRefused
             | Self::NotAPlainFile
             | Self::NoSuchFile
@@ -165,7 +166,8 @@ impl TroubleKind {
             | Self::HashDiffers
             | Self::OwnOutput
             | Self::Gone => Some(Outcome::Contradicted),
-            Self::SecurityTxtServed
+            Self::SecurityTxtElsewhere
+            | Self::SecurityTxtServed
             | Self::Hedged
             | Self::ThreadOpen
             | Self::Moved

@@ -42,6 +42,9 @@ impl<'a> Answered<'a> {
         if let Some(what) = self.own_output() {
             return citation.failed(own(citation, what));
         }
+        if self.fetched.is_cut && citation.sha256().is_some() {
+            return citation.failed(doubts::cut(self, citation));
+        }
         let mut seen = look(citation, &self.content.document, today, budget);
         for trouble in &mut seen.troubles {
             if trouble.contradicts()

@@ -107,6 +107,16 @@ impl<'a> Reader<'a> {
                 self.add_id(value);
             }
             b"name" if tag.name == "a" => self.add_id(value),
+            b"src" if tag.name == "script" => self.page.loads_script = true,
+            b"type" if tag.name == "script" && value.eq_ignore_ascii_case("module") => {
+                self.page.loads_script = true;
+            }
+            b"type" if tag.name == "input" && value.eq_ignore_ascii_case("password") => {
+                self.page.asks_for_password = true;
+            }
+            b"http-equiv" if tag.name == "meta" && value.trim().eq_ignore_ascii_case("refresh") => {
+                self.page.leads_on = true;
+            }
             _ => {}
         }
     }
@@ -120,7 +130,6 @@ impl<'a> Reader<'a> {
 
     fn open(&mut self, self_closing: bool) {
         let Some(tag) = self.tag.take() else { return };
-        self.page.has_script |= tag.name == "script";
         if tag.name != "script" {
             self.mount = None;
         }
@@ -279,7 +288,14 @@ mod tests {
         ] {
             assert_eq!(page(html).has_empty_mount, empty, "{html}");
         }
-        assert!(page("<script>1</script>").has_script && !page("<p>x").has_script);
+        assert!(
+            page("<script src=a></script>").loads_script
+                && !page("<script>1</script><img src=a>").loads_script
+        );
+        assert!(
+            page("<meta http-equiv=Refresh content='0; url=/a'>").leads_on
+                && !page("<meta name=refresh>").leads_on
+        );
         let titled = page("<title> A &amp; B </title><svg><title>no</title></svg>");
         assert_eq!(titled.title.as_deref(), Some("A & B"));
     }

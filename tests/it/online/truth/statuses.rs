@@ -8,55 +8,55 @@ pub fn pages(site: Builder) -> Builder {
         [400, 401, 402, 403, 405, 406, 407, 408, 418, 425, 429, 451, 500, 501, 502, 503, 504, 520, 999];
     let site = statuses.into_iter().fold(site, |site, status| {
         let reply = Reply::page("No", "<h1>No</h1>").with_status(status);
-        site.page("walled.localhost", &format!("/status/{status}"), reply)
+        site.page("cross.localhost", &format!("/status/{status}"), reply)
     });
-    site.page("walled.localhost", "/", Reply::html("<h1>Welcome</h1>"))
+    site.page("cross.localhost", "/", Reply::html("<h1>Welcome</h1>"))
         .page(
-            "walled.localhost",
+            "cross.localhost",
             "/challenge",
             Reply::page("Just a moment...", CHALLENGE).with_status(403).header("cf-mitigated", "challenge"),
         )
         .page(
-            "walled.localhost",
+            "cross.localhost",
             "/basic",
             Reply::status(401).header("www-authenticate", "Basic realm=\"index\""),
         )
-        .page("walled.localhost", "/later", Reply::status(429).header("retry-after", "86400"))
+        .page("cross.localhost", "/later", Reply::status(429).header("retry-after", "86400"))
 }
 
 const CHALLENGE: &str =
     "<p>Verifying that you are human.</p><script src=\"/cdn-cgi/challenge-platform/x.js\"></script>";
 
 pub const CASES: &[Case] = &[
-    unreachable("bad request", "https://walled.localhost/status/400"),
-    unreachable("unauthorized", "https://walled.localhost/status/401"),
-    unreachable("unauthorized, with a password", "https://walled.localhost/basic"),
-    unreachable("payment required", "https://walled.localhost/status/402"),
-    unreachable("forbidden", "https://walled.localhost/status/403"),
+    unreachable("bad request", "https://cross.localhost/status/400"),
+    unreachable("unauthorized", "https://cross.localhost/status/401"),
+    unreachable("unauthorized, with a password", "https://cross.localhost/basic"),
+    unreachable("payment required", "https://cross.localhost/status/402"),
+    unreachable("forbidden", "https://cross.localhost/status/403"),
     unreachable(
         "forbidden, with a quote",
-        "{url: 'https://walled.localhost/status/403', quote: 'Two-factor authentication'}",
+        "{url: 'https://cross.localhost/status/403', quote: 'Two-factor authentication'}",
     ),
-    unreachable("forbidden, with a fragment", "'https://walled.localhost/status/403#mfa'"),
-    unreachable("a challenge for robots", "https://walled.localhost/challenge"),
-    unreachable("method not allowed", "https://walled.localhost/status/405"),
-    unreachable("not acceptable", "https://walled.localhost/status/406"),
-    unreachable("proxy authentication required", "https://walled.localhost/status/407"),
-    unreachable("request timeout", "https://walled.localhost/status/408"),
-    unreachable("a teapot", "https://walled.localhost/status/418"),
-    unreachable("too early", "https://walled.localhost/status/425"),
-    unreachable("too many requests", "https://walled.localhost/status/429"),
-    unreachable("too many requests until tomorrow", "https://walled.localhost/later"),
-    unreachable("unavailable for legal reasons", "https://walled.localhost/status/451"),
-    unreachable("internal server error", "https://walled.localhost/status/500"),
-    unreachable("not implemented", "https://walled.localhost/status/501"),
-    unreachable("bad gateway", "https://walled.localhost/status/502"),
-    unreachable("service unavailable", "https://walled.localhost/status/503"),
+    unreachable("forbidden, with a fragment", "'https://cross.localhost/status/403#mfa'"),
+    unreachable("a challenge for robots", "https://cross.localhost/challenge"),
+    unreachable("method not allowed", "https://cross.localhost/status/405"),
+    unreachable("not acceptable", "https://cross.localhost/status/406"),
+    unreachable("proxy authentication required", "https://cross.localhost/status/407"),
+    unreachable("request timeout", "https://cross.localhost/status/408"),
+    unreachable("a teapot", "https://cross.localhost/status/418"),
+    unreachable("too early", "https://cross.localhost/status/425"),
+    unreachable("too many requests", "https://cross.localhost/status/429"),
+    unreachable("too many requests until tomorrow", "https://cross.localhost/later"),
+    unreachable("unavailable for legal reasons", "https://cross.localhost/status/451"),
+    unreachable("internal server error", "https://cross.localhost/status/500"),
+    unreachable("not implemented", "https://cross.localhost/status/501"),
+    unreachable("bad gateway", "https://cross.localhost/status/502"),
+    unreachable("service unavailable", "https://cross.localhost/status/503"),
     unreachable(
         "service unavailable, with a hash",
-        "{url: 'https://walled.localhost/status/503', sha256: 2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824}",
+        "{url: 'https://cross.localhost/status/503', sha256: 2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824}",
     ),
-    unreachable("gateway timeout", "https://walled.localhost/status/504"),
-    unreachable("a status of a front", "https://walled.localhost/status/520"),
-    unreachable("a status beyond all", "https://walled.localhost/status/999"),
+    unreachable("gateway timeout", "https://cross.localhost/status/504"),
+    unreachable("a status of a front", "https://cross.localhost/status/520"),
+    unreachable("a status beyond all", "https://cross.localhost/status/999"),
 ];

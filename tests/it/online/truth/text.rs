@@ -17,6 +17,7 @@ pub fn pages(site: Builder) -> Builder {
         )
         .page("docs.localhost", "/dump.bin", Reply::new("application/octet-stream", &b"\0\x01\x02\x03"[..]))
         .page("docs.localhost", "/zipped", zipped())
+        .page("docs.localhost", "/zipped-too", zipped())
 }
 
 /// A page that is compressed although nobody asked for that. It is not unpacked.
@@ -97,7 +98,7 @@ pub const CASES: &[Case] = &[
         "a quote from bytes",
         "{url: 'https://docs.localhost/dump.bin', quote: 'Two-factor authentication'}",
     ),
-    found("a page that is compressed unasked", "https://docs.localhost/zipped"),
+    found("a page that is compressed unasked", "https://docs.localhost/zipped-too"),
     unreachable(
         "a quote from a page that is compressed",
         "{url: 'https://docs.localhost/zipped', quote: 'Two-factor authentication'}",

@@ -21,6 +21,7 @@ const ORDINARY: &[&str] = &[
     "shy.localhost",
     "spa.localhost",
     "walled.localhost",
+    "cross.localhost",
     "127.0.0.1",
     "[::1]",
 ];
