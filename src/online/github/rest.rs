@@ -91,7 +91,9 @@ impl Api<'_> {
             Ok(place) => place,
             Err(Stop::Spent) => return jobs,
             Err(Stop::Reason(reason)) => {
-                jobs.iter().for_each(|job| job.unreachable(self.run.answer, reason));
+                for job in &jobs {
+                    job.unreachable(self.run.answer, reason);
+                }
                 return Vec::new();
             }
         };
@@ -103,7 +105,7 @@ impl Api<'_> {
                 Ok(Told::All(subject)) => job.seen(self.run.answer, &place.repository, subject),
                 Ok(Told::Left(rest)) => confirm::ask(self.run, &job, &place.repository, rest).await,
                 Err(Stop::Reason(reason)) => {
-                    job.seen(self.run.answer, &place.repository, Subject::Untold(reason))
+                    job.seen(self.run.answer, &place.repository, Subject::Untold(reason));
                 }
                 Err(Stop::Spent) if place.repository.is_private => {
                     job.seen(self.run.answer, &place.repository, Subject::Untold(Reason::RateLimited));

@@ -13,7 +13,7 @@ fn a_thousand_links_over_forty_repositories_take_eleven_requests() {
         let base = Repository::new(&name, &[("a.md", "text"), (".github/workflows/ci.yml", "on: push")]);
         let first = base.first();
         let base = base
-            .with_commit(&format!("{name} side"), &[first.clone()], &[("b.md", "side")])
+            .with_commit(&format!("{name} side"), std::slice::from_ref(&first), &[("b.md", "side")])
             .with_branch("side", &sha(&format!("{name} side")))
             .with_commit(&format!("{name} forged"), &[first], &[("c.md", "forged")]);
         (1..=8)

@@ -8,11 +8,11 @@ use package_repo_security::links::github::Target;
 fn repository() -> Repository {
     let first = index().first();
     index()
-        .with_commit("second", &[first.clone()], &[("new.md", "new")])
+        .with_commit("second", std::slice::from_ref(&first), &[("new.md", "new")])
         .with_branch("main", &sha("second"))
-        .with_commit("side", &[first.clone()], &[("side.md", "side")])
+        .with_commit("side", std::slice::from_ref(&first), &[("side.md", "side")])
         .with_branch("release", &sha("side"))
-        .with_commit("tagged", &[first.clone()], &[("tagged.md", "tagged")])
+        .with_commit("tagged", std::slice::from_ref(&first), &[("tagged.md", "tagged")])
         .with_tag("v0", &sha("tagged"), true)
         .with_commit("forged", &[first], &[("forged.md", "forged"), ("dir/forged.md", "forged")])
 }

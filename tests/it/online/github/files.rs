@@ -13,7 +13,7 @@ fn worlds() -> [World; 3] {
             .with_file("link.md", File::Symlink("docs/nothing.md".to_owned()))
             .with_file("vendor/sub", File::Submodule(sha("elsewhere")))
             .with_file("docs/with space#and?.md", File::Bytes(b"odd name".to_vec()))
-            .with_commit("side", &[first.clone()], &[("side/note.md", "on the side")])
+            .with_commit("side", std::slice::from_ref(&first), &[("side/note.md", "on the side")])
             .with_branch("feature/a/b", &sha("side"))
             .with_tag("v1.0", &first, true)
             .with_tag("light", &first, false)
