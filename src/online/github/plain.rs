@@ -39,12 +39,10 @@ async fn repository(run: &Run<'_>, job: &Job<'_>) -> Result<Repository, Reason> 
             let name = repository_at(&page.url).unwrap_or(named.name);
             Ok(Repository { name, archived: None, is_private: false })
         }
-        Answer::Page(_) => Err(Reason::Broken),
-        Answer::Gone(_) => Err(Reason::NotVisible),
         // A server that answers 404 here and nothing else says no more than that.
-        Answer::Unreachable(Reason::AnswersNothing) => Err(Reason::NotVisible),
+        Answer::Gone(_) | Answer::Unreachable(Reason::AnswersNothing) => Err(Reason::NotVisible),
         Answer::Unreachable(reason) => Err(reason),
-        Answer::GitHub(_) => Err(Reason::Broken),
+        Answer::Page(_) | Answer::GitHub(_) => Err(Reason::Broken),
     }
 }
 
@@ -89,11 +87,10 @@ async fn file(run: &Run<'_>, repository: &Repository, reference_and_path: &str, 
     let head = [repository.name.owner.as_str(), &repository.name.name];
     let Some(url) = below(run.server, head.into_iter().chain(segments)) else { return Subject::Absent };
     match (run.pages.fetch(&url, Depth::Existence).await, untold) {
-        (_, Some(reason)) => Subject::Untold(reason),
+        (_, Some(reason)) | (Answer::Unreachable(reason), None) => Subject::Untold(reason),
         (Answer::Page(_), None) if is_hash(&split.reference) => Subject::Commit(Standing::Untold),
         (Answer::Page(_), None) => Subject::Directory,
         (Answer::Gone(_), None) => Subject::Absent,
-        (Answer::Unreachable(reason), None) => Subject::Untold(reason),
         (Answer::GitHub(_), None) => Subject::Untold(Reason::Broken),
     }
 }

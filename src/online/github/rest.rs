@@ -91,7 +91,9 @@ impl Api<'_> {
             Ok(place) => place,
             Err(Stop::Spent) => return jobs,
             Err(Stop::Reason(reason)) => {
-                jobs.iter().for_each(|job| job.unreachable(self.run.answer, reason));
+                for job in &jobs {
+                    job.unreachable(self.run.answer, reason);
+                }
                 return Vec::new();
             }
         };
@@ -103,7 +105,7 @@ impl Api<'_> {
                 Ok(Told::All(subject)) => job.seen(self.run.answer, &place.repository, subject),
                 Ok(Told::Left(rest)) => confirm::ask(self.run, &job, &place.repository, rest).await,
                 Err(Stop::Reason(reason)) => {
-                    job.seen(self.run.answer, &place.repository, Subject::Untold(reason))
+                    job.seen(self.run.answer, &place.repository, Subject::Untold(reason));
                 }
                 Err(Stop::Spent) if place.repository.is_private => {
                     job.seen(self.run.answer, &place.repository, Subject::Untold(Reason::RateLimited));
@@ -164,7 +166,7 @@ impl Api<'_> {
     }
 
     async fn once(&self, route: &str) -> Result<Reply, Stop> {
-        if self.client.remaining.get() == Some(0) {
+        if !self.client.has_budget() {
             return Err(Stop::Spent);
         }
         if Instant::now() >= self.run.until {
@@ -174,23 +176,23 @@ impl Api<'_> {
             Ok(reply) => reply,
             Err(reason) => {
                 // No API, no budget: nothing more is tried.
-                self.client.remaining.set(Some(0));
+                self.client.give_up();
                 self.client.step(format!("the API of GitHub cannot be had: {reason}"));
                 return Err(Stop::Spent);
             }
         };
         match reply.status {
             _ if reply.is_limited() => {
-                self.client.remaining.set(Some(0));
+                self.client.give_up();
                 Err(Stop::Spent)
             }
             401 => {
                 self.client.tell_bad_token();
-                self.client.remaining.set(Some(0));
+                self.client.give_up();
                 Err(Stop::Spent)
             }
             500.. => {
-                self.client.remaining.set(Some(0));
+                self.client.give_up();
                 Err(Stop::Spent)
             }
             _ => Ok(reply),

@@ -45,9 +45,8 @@ pub(super) fn is_name(reference: &str) -> bool {
         && !reference.contains("@{")
         && !reference.chars().any(is_forbidden)
         && reference.split('/').all(|part| {
-            let has_lock =
-                part.len() >= 5 && part.is_char_boundary(part.len() - 5) && part.ends_with(".lock");
-            !part.is_empty() && !part.starts_with('.') && !has_lock
+            let ends_in_lock = part.as_bytes().ends_with(b".lock");
+            !part.is_empty() && !part.starts_with('.') && !ends_in_lock
         })
 }
 

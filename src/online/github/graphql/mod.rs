@@ -223,15 +223,15 @@ fn visible(run: &Run<'_>, it: &Value) -> Option<Repository> {
 }
 
 /// What is left of a file once its commit is judged.
-fn rest_of(subject: Subject, job: Job<'_>, repository: &Repository) -> Result<Subject, Left> {
+fn rest_of(subject: Subject, job: Job<'_>, repository: &Repository) -> Told {
     match subject {
         Subject::File(file)
             if job.depth != Depth::Existence
                 && !repository.is_private
                 && matches!(file.content, Err(NoContent::NotAsked)) =>
         {
-            Err(Left::Content(file))
+            Told::Left(Left::Content(file))
         }
-        subject => Ok(subject),
+        subject => Told::All(subject),
     }
 }

@@ -5,6 +5,7 @@ use super::super::client::Client;
 use super::super::job::{Job, Repository};
 use super::errors::GraphQlAnswer;
 use super::query::Query;
+use super::read::Told;
 use super::{Rest, rest_of, send};
 use crate::evidence::web::{Standing, Subject};
 use serde_json::Value;
@@ -69,8 +70,10 @@ pub(super) async fn settle<'a>(run: &Run<'_>, client: &Client, all: Vec<Undecide
             _ => {}
         }
         match rest_of(it.subject, it.job, &it.repository) {
-            Ok(subject) => it.job.seen(run.answer, &it.repository, subject),
-            Err(rest) => left.push((it.job, it.repository, rest)),
+            Told::All(subject) | Told::Undecided(subject, _) => {
+                it.job.seen(run.answer, &it.repository, subject);
+            }
+            Told::Left(rest) => left.push((it.job, it.repository, rest)),
         }
     }
     left
