@@ -12,6 +12,7 @@ use crate::principles::{self, Catalogue};
 use crate::read::{self, Reading};
 use crate::render::{DeclarationFile, Mode, Report};
 use crate::rules::context::Given;
+use crate::rules::links::link_unreachable;
 use crate::rules::upkeep::ignore_without_effect;
 use crate::rules::{self, Context};
 use crate::text::hash::sha256;
@@ -131,6 +132,7 @@ impl Examination {
             servers: &conditions.servers,
         });
         let (mut findings, effective) = accept(rules::run(&context), &declaration.ignore);
+        findings = link_unreachable::joined(findings, &declaration, outcomes);
         findings.extend(ignore_without_effect::findings(&declaration.ignore, &effective, &rules));
         self.findings = settle(findings, Some(&reading.root), Some(&reading.source), conditions.settings);
         self.assessment = Some(assessment);

@@ -86,6 +86,8 @@ pub enum Reach {
     Network,
     /// The whole run: it was stopped, or out of time.
     Run,
+    /// This link, which nobody was asked for.
+    Unasked,
 }
 
 /// Kinds of trouble. A rule reports one kind, in this repository or elsewhere.

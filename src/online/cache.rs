@@ -9,7 +9,7 @@ mod used;
 pub use used::Used;
 
 use crate::evidence::web::{Depth, Fetched};
-use crate::links::{Address, HostPort};
+use crate::links::{Address, HostPort, Policy};
 use crate::text::hash::sha256;
 use directory::Directory;
 use entry::Entry;
@@ -34,6 +34,7 @@ pub struct Cache {
 #[derive(Debug)]
 struct Shared {
     directory: Directory,
+    policy: Policy,
     refused: Vec<HostPort>,
     tally: Tally,
 }
@@ -71,13 +72,14 @@ impl Validators {
 }
 
 impl Cache {
-    /// Opens a directory, and makes it where it is not there. Of the hosts in `refused` nothing is kept and nothing is taken.
+    /// Opens a directory, and makes it where it is not there. Nothing is kept or taken of what the run may not ask for, nor of
+    /// the hosts in `refused`.
     ///
     /// # Errors
     /// What the operating system says where it cannot be made, or others may write there.
-    pub fn open(directory: &Path, refused: Vec<HostPort>) -> io::Result<Self> {
+    pub fn open(directory: &Path, policy: Policy, refused: Vec<HostPort>) -> io::Result<Self> {
         let directory = Directory::open(directory)?;
-        Ok(Self { shared: Arc::new(Shared { directory, refused, tally: Tally::default() }) })
+        Ok(Self { shared: Arc::new(Shared { directory, policy, refused, tally: Tally::default() }) })
     }
 
     /// What an earlier run was answered, at this depth or a deeper one.
@@ -144,11 +146,14 @@ impl Cache {
         kept
     }
 
-    /// Whether an address may stand in the cache: none of a refused host, and none that is a secret itself.
+    /// Whether an address may stand in the cache: none that this run may not ask for, none of a refused host, and none that is
+    /// a secret itself.
     fn may_hold(&self, url: &Url) -> bool {
         let Ok(address) = Address::parse(url.as_str()) else { return false };
         let host = address.host_port();
-        !self.shared.refused.iter().any(|refused| refused.allows(&host)) && !has_secret(url)
+        self.shared.policy.permit(&address).is_ok()
+            && !self.shared.refused.iter().any(|refused| refused.allows(&host))
+            && !has_secret(url)
     }
 }
 

@@ -1,10 +1,11 @@
 //! The thread that makes the requests: one task a page, all on one thread, since they do nothing but wait.
 
+use super::github::GitHub;
 use super::interrupt::{Interrupt, Listening};
 use super::page::Pages;
 use super::watch::{OwnedEvent, Tell};
 use super::{Question, Settings, StartError};
-use crate::evidence::web::{Answer, Depth, Reason, Want, Wants};
+use crate::evidence::web::{Answer, Depth, Want, Wants};
 use std::future::{Future as _, poll_fn};
 use std::pin::pin;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -77,14 +78,15 @@ pub(super) fn start(
     let listening = interrupt.listen(tell.clone());
     let events = tell.clone();
     let events = Tell::new(move |event| drop(events.send(Message::Event(event))));
-    let pages = Pages::new(settings.policy.clone(), settings.cache.clone(), settings.limits, events)?;
+    let pages = Pages::new(settings.policy.clone(), settings.cache.clone(), settings.limits, events.clone())?;
+    let github = GitHub::new(settings.github.clone(), settings.limits, events)?;
     let questions: Vec<Question> = wants.iter().map(|(want, depth)| (want.clone(), *depth)).collect();
     let farewell = Farewell(tell.clone());
     let work = move || {
         let _farewell = farewell;
         let tasks = LocalSet::new();
         tasks.block_on(&runtime, async {
-            let mut all = spawn(questions, &pages, &tell);
+            let mut all = spawn(questions, github, &pages, &tell);
             finish(&mut all, ended).await;
         });
         drop(tasks);
@@ -95,20 +97,25 @@ pub(super) fn start(
     Ok(Running { messages, _listening: listening, _end: end })
 }
 
-fn spawn(questions: Vec<Question>, pages: &Pages, tell: &Sender<Message>) -> JoinSet<()> {
+fn spawn(questions: Vec<Question>, github: GitHub, pages: &Pages, tell: &Sender<Message>) -> JoinSet<()> {
     let mut all = JoinSet::new();
+    let (mut asked_of_github, mut asked_of_pages) = (Vec::new(), Vec::new());
     for (want, depth) in questions {
-        let tell = tell.clone();
         match &want {
-            Want::Page(url) => {
-                let url = url.clone();
-                all.spawn_local(page(want, url, depth, pages.clone(), tell));
-            }
-            Want::GitHub { .. } => {
-                let answer = Answer::Unreachable(Reason::NoConnection);
-                let _ = tell.send(Message::Answer { want, answer, place: None });
-            }
+            Want::Page(url) => asked_of_pages.push((url.clone(), want, depth)),
+            Want::GitHub { .. } => asked_of_github.push((want, depth)),
         }
+    }
+    if !asked_of_github.is_empty() {
+        // One task, since one request serves a hundred of them.
+        let (pages, tell) = (pages.clone(), tell.clone());
+        all.spawn_local(async move {
+            let answer = |want, answer| drop(tell.send(Message::Answer { want, answer, place: None }));
+            github.ask(&asked_of_github, &pages, &answer).await;
+        });
+    }
+    for (url, want, depth) in asked_of_pages {
+        all.spawn_local(page(want, url, depth, pages.clone(), tell.clone()));
     }
     all
 }

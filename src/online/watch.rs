@@ -23,6 +23,11 @@ pub enum Event<'a> {
         /// The host.
         host: &'a str,
     },
+    /// A request has ended, with an answer or without one.
+    Heard {
+        /// The host.
+        host: &'a str,
+    },
     /// A question is answered.
     Answered {
         /// The host.
@@ -44,6 +49,11 @@ pub enum OwnedEvent {
         /// The host.
         host: String,
     },
+    /// A request has ended, with an answer or without one.
+    Heard {
+        /// The host.
+        host: String,
+    },
     /// One step, for those who want to know all of them. No credentials are in it.
     Step(String),
     /// Something about this machine that spoils answers, and what to do about it: for everybody.
@@ -56,6 +66,7 @@ impl OwnedEvent {
     pub fn as_event(&self) -> Event<'_> {
         match self {
             Self::Asking { host } => Event::Asking { host },
+            Self::Heard { host } => Event::Heard { host },
             Self::Step(text) => Event::Step(text),
             Self::Warning(text) => Event::Warning(text),
         }

@@ -54,8 +54,11 @@ pub(super) fn walled(citation: &Citation<'_>, wall: Wall, host: &str) -> Trouble
         Wall::Chat => "it is a chat, which asks to log in",
     };
     let message = format!("{} was not looked at: {what}", citation.name());
-    doubt(Trouble::new(TroubleKind::Unreachable, "url", message).note(what), host, what)
-        .help("cite a page that everybody can see, or use `statement`")
+    let mut trouble = Trouble::new(TroubleKind::Unreachable, "url", message)
+        .note(what)
+        .help("cite a page that everybody can see, or use `statement`");
+    trouble.obstacle = Some(Obstacle { host: host.to_owned(), what: what.to_owned(), reach: Reach::Unasked });
+    trouble
 }
 
 /// A page that its host says is not there.

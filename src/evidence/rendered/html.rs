@@ -111,6 +111,9 @@ impl<'a> Reader<'a> {
             b"type" if tag.name == "script" && value.eq_ignore_ascii_case("module") => {
                 self.page.loads_script = true;
             }
+            b"type" if tag.name == "input" && value.eq_ignore_ascii_case("password") => {
+                self.page.asks_for_password = true;
+            }
             b"http-equiv" if tag.name == "meta" && value.trim().eq_ignore_ascii_case("refresh") => {
                 self.page.leads_on = true;
             }

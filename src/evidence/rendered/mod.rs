@@ -26,6 +26,8 @@ pub struct Page {
     pub title: Option<String>,
     /// Whether it loads a script: one that is written in the page is seldom one that makes a page.
     pub loads_script: bool,
+    /// Whether it asks for a password.
+    pub asks_for_password: bool,
     /// Whether it leads on to another page by itself (`<meta http-equiv="refresh">`).
     pub leads_on: bool,
     /// Whether an element stands empty that scripts put a whole page into, such as `<div id="root">`.

@@ -3,6 +3,7 @@
 use super::directory::Directory;
 use super::{Cache, FRESH, Kept, OLDEST, Shared, Tally, Used, Validators};
 use crate::evidence::web::{Depth, Fetched};
+use crate::links::Policy;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -34,7 +35,7 @@ fn now() -> SystemTime {
 }
 
 fn cache(directory: &Path) -> Cache {
-    Cache::open(directory, Vec::new()).unwrap()
+    Cache::open(directory, Policy::default(), Vec::new()).unwrap()
 }
 
 /// The files of the cache.
@@ -173,7 +174,8 @@ fn a_bad_or_foreign_entry_is_none_and_goes() {
 fn nothing_of_refused_hosts_and_no_secret_is_kept() {
     let directory = tempfile::tempdir().unwrap();
     let refused = vec!["wiki.corp.internal".parse().unwrap(), "api.github.com".parse().unwrap()];
-    let cache = Cache::open(directory.path(), refused).unwrap();
+    let opened = Policy { allow_private: vec!["wiki.corp.internal".parse().unwrap()] };
+    let cache = Cache::open(directory.path(), opened.clone(), refused).unwrap();
     let public = "https://epi.example/";
     for (asked, answered) in [
         ("https://wiki.corp.internal:8443/x", "https://wiki.corp.internal:8443/x"),
@@ -187,11 +189,13 @@ fn nothing_of_refused_hosts_and_no_secret_is_kept() {
         cache.keep(&url(asked), Depth::Text, &page(answered, "x"), &validators(), now());
         assert_eq!(files(directory.path()).len(), 0, "{asked} {answered}");
     }
-    let open = Cache::open(directory.path(), Vec::new()).unwrap();
+    let open = Cache::open(directory.path(), opened, Vec::new()).unwrap();
     let private = url("https://wiki.corp.internal/x");
     open.keep(&private, Depth::Text, &page("https://wiki.corp.internal/x", "x"), &validators(), now());
     assert!(open.look(&private, Depth::Text, now()).is_some());
     assert!(cache.look(&private, Depth::Text, now()).is_none(), "nor is it taken");
+    let closed = Cache::open(directory.path(), Policy::default(), Vec::new()).unwrap();
+    assert!(closed.look(&private, Depth::Text, now()).is_none(), "nor by a run that may not ask for it");
 }
 
 #[test]
@@ -199,7 +203,14 @@ fn the_total_is_bounded_and_the_oldest_go_first() {
     let directory = tempfile::tempdir().unwrap();
     let open = || {
         let directory = Directory::open(directory.path()).unwrap().bounded(10_000);
-        Cache { shared: Arc::new(Shared { directory, refused: Vec::new(), tally: Tally::default() }) }
+        Cache {
+            shared: Arc::new(Shared {
+                directory,
+                policy: Policy::default(),
+                refused: Vec::new(),
+                tally: Tally::default(),
+            }),
+        }
     };
     let body = "x".repeat(1_000);
     let start = now();
@@ -264,5 +275,5 @@ fn nobody_else_may_look_and_no_link_is_followed() {
     let linked = directory.path().join("linked");
     fs::create_dir(&linked).unwrap();
     symlink(&made, linked.join("answers")).unwrap();
-    assert!(Cache::open(&linked, Vec::new()).is_err());
+    assert!(Cache::open(&linked, Policy::default(), Vec::new()).is_err());
 }

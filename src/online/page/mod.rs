@@ -115,7 +115,7 @@ impl Pages {
         };
         let host = self.inner.hosts.of(&url);
         let open = host.open();
-        let landed = Box::pin(self.inner.follow(&url, self.inner.cap(depth), earlier.as_deref())).await;
+        let landed = Box::pin(self.inner.follow(&url, depth, earlier.as_deref())).await;
         // Whoever waits to hear whether the host answers anything does not wait for this page any longer.
         drop(open);
         match landed {
@@ -153,7 +153,7 @@ impl Pages {
         }
         let host = self.inner.hosts.of(at);
         let ask = || async {
-            let landed = Box::pin(self.inner.follow(&root, EXISTENCE_BODY, None)).await;
+            let landed = Box::pin(self.inner.follow(&root, Depth::Existence, None)).await;
             matches!(landed, Ok(Landed::Page { .. }))
         };
         *host.answers_root.get_or_init(ask).await

@@ -5,7 +5,7 @@ use super::failure::{Failure, failure};
 use super::hosts::Host;
 use super::retry::{RETRIES, after, is_passing, wait};
 use super::trail::shown;
-use crate::evidence::web::Reason;
+use crate::evidence::web::{Depth, Reason};
 use crate::links::ip::is_public;
 use crate::links::{Address, Refusal};
 use crate::online::cache::Validators;
@@ -27,8 +27,8 @@ const LEFTOVER: usize = 16 * 1024;
 pub(super) struct Asking<'a> {
     /// The address.
     pub url: &'a Url,
-    /// The most bytes that are read.
-    pub cap: usize,
+    /// How much of it is needed.
+    pub depth: Depth,
     /// What an earlier answer came with: an unchanged page is not sent again.
     pub validators: Option<&'a Validators>,
 }
@@ -98,6 +98,7 @@ impl Inner {
         self.tell.tell(OwnedEvent::Asking { host: name.to_owned() });
         let request = Box::pin(self.request(asking));
         let outcome = tokio::time::timeout(self.limits.request, request).await;
+        self.tell.tell(OwnedEvent::Heard { host: name.to_owned() });
         Ok(outcome.unwrap_or(Err(Failure::after_connect(Reason::TimedOut))))
     }
 
@@ -155,7 +156,7 @@ impl Inner {
         if !is_allowed {
             return Err(Failure::after_connect(Reason::Refused(Refusal::PrivateHost)));
         }
-        reply(response, asking.cap).await
+        reply(response, asking.depth, self.cap(asking.depth)).await
     }
 }
 
@@ -168,7 +169,7 @@ fn conditions(validators: Option<&Validators>) -> impl Iterator<Item = (HeaderNa
     etag.into_iter().chain(date)
 }
 
-async fn reply(mut response: Response, cap: usize) -> Result<Reply, Failure> {
+async fn reply(mut response: Response, depth: Depth, cap: usize) -> Result<Reply, Failure> {
     let status = response.status().as_u16();
     let headers = response.headers();
     let location = headers.get(LOCATION).map(|value| {
@@ -189,6 +190,11 @@ async fn reply(mut response: Response, cap: usize) -> Result<Reply, Failure> {
         return Ok(reply);
     }
     if is_encoded(headers) {
+        if depth == Depth::Existence {
+            // It is there, and nobody wants to read it.
+            reply.is_cut = true;
+            return Ok(reply);
+        }
         return Err(Failure::after_connect(Reason::Encoded));
     }
     let expected = response.content_length().and_then(|length| usize::try_from(length).ok()).unwrap_or(0);

@@ -44,7 +44,7 @@ mod tests {
     fn retry_after_is_seconds_or_a_date() {
         let now: Timestamp = "2026-11-22T10:00:00Z".parse().unwrap();
         let after = |value: &str| after(value, now);
-        assert_eq!(after("120"), Some(Duration::from_secs(120)));
+        assert_eq!(after("121"), Some(Duration::from_secs(121)));
         assert_eq!(after(" 0 "), Some(Duration::ZERO));
         assert_eq!(after("Sun, 22 Nov 2026 10:00:07 GMT"), Some(Duration::from_secs(7)));
         assert_eq!(after("Sat, 21 Nov 2026 10:00:00 GMT"), Some(Duration::ZERO));

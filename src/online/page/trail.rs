@@ -3,7 +3,7 @@
 use super::Inner;
 use super::request::{Asking, Reply};
 use super::wall::is_login;
-use crate::evidence::web::{Fetched, Reason};
+use crate::evidence::web::{Depth, Fetched, Reason};
 use crate::links::{Address, Refusal};
 use crate::online::cache::{Kept, Validators};
 use std::collections::HashSet;
@@ -38,7 +38,7 @@ impl Inner {
     pub(super) async fn follow(
         &self,
         start: &Url,
-        cap: usize,
+        depth: Depth,
         known: Option<&Kept>,
     ) -> Result<Landed, Reason> {
         let mut url = start.clone();
@@ -48,7 +48,7 @@ impl Inner {
         self.permit(&url).map_err(Reason::Refused)?;
         loop {
             let validators = known.filter(|known| known.fetched.url == url).map(|known| &known.validators);
-            let asking = Asking { url: &url, cap, validators };
+            let asking = Asking { url: &url, depth, validators };
             let reply = self.ask(asking).await.map_err(|reason| at_hop(reason, seen.len() > 1))?;
             if reply.status == 304 && validators.is_some() {
                 return Ok(Landed::Unchanged { moved_to });

@@ -1,5 +1,7 @@
 //! `mutable-link`
 
+use super::cite;
+use crate::evidence::TroubleKind;
 use crate::findings::{Class, Finding, Rule};
 use crate::links::github::{Target, names_tag};
 use crate::links::{Address, Link, Servers, classify};
@@ -22,15 +24,22 @@ pub(in crate::rules) static RULE: Rule = Rule {
 pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for cited in context.evidence_addresses() {
         let Ok(address) = &cited.address else { continue };
-        if let Some(reference) = branch_of(address, context.servers) {
+        if let Some(first) = branch_of(address, context.servers) {
+            // What GitHub said of it knows branches with a slash, and where they lead now.
+            let followed = context
+                .troubles()
+                .find(|(item, it)| it.kind == TroubleKind::FollowsBranch && item.locator_at == cited.at);
+            let reference = followed.map_or(&first, |(_, trouble)| &trouble.message);
+            let fix = followed.and_then(|(item, trouble)| Some(cite(trouble.moved_to.as_deref()?, item)));
             findings.push(
                 Finding::new(
                     &RULE,
                     &cited.at,
-                    format!("the link follows `{}`, which moves", shorten(&reference)),
+                    format!("the link follows `{}`, which moves", shorten(reference)),
                 )
                 .label("not permanent")
-                .help("press `y` on the page for the link at its commit"),
+                .help("press `y` on the page for the link at its commit")
+                .fix(fix),
             );
         }
     }

@@ -46,7 +46,7 @@ async fn no_spelling_of_a_private_address_is_asked() {
     let pages = pages(&["wiki.corp.example:8443".to_owned()], quick());
     assert!(places().len() >= 60, "{} places", places().len());
     for place in places() {
-        for url in spelt(place, traps.port()) {
+        for url in spelt(&place, traps.port()) {
             // What is no address at all never gets as far as a request.
             let Ok(url) = url.parse::<url::Url>() else { continue };
             let told = reason(&pages, url.as_str()).await;
@@ -62,7 +62,7 @@ async fn no_redirect_leads_to_one() {
     let start = Faults::start();
     let pages = pages(&[start.opening()], quick());
     for place in places() {
-        for url in spelt(place, traps.port()) {
+        for url in spelt(&place, traps.port()) {
             // Some of these spellings are no address of a host, but a path on the host that redirects.
             let base: url::Url = start.url("/").parse().unwrap();
             if base.join(&url).is_ok_and(|to| to.port() == base.port() && to.host() == base.host()) {

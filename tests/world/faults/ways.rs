@@ -26,7 +26,6 @@ pub async fn asked(stream: &mut TcpStream) -> Option<String> {
 pub async fn answer(stream: &mut TcpStream, path: &str, count: usize) -> Option<()> {
     let (kind, rest) = path[1..].split_once('/').unwrap_or((&path[1..], ""));
     match kind {
-        "" | "good" => plain(stream, 200, "", GOOD).await,
         // `/after/MILLISECONDS/…`
         "after" => {
             let wait = rest.split('/').next()?.parse().ok()?;
@@ -51,7 +50,7 @@ pub async fn answer(stream: &mut TcpStream, path: &str, count: usize) -> Option<
         "limited-once" if count == 1 => plain(stream, 429, "Retry-After: 1\r\n", "").await,
         "busy-twice" if count <= 2 => plain(stream, 503, "", "").await,
         "reset-once" if count == 1 => reset(stream).await,
-        "limited-once" | "busy-twice" | "reset-once" => plain(stream, 200, "", GOOD).await,
+        "" | "good" | "limited-once" | "busy-twice" | "reset-once" => plain(stream, 200, "", GOOD).await,
         // `/limited/RETRY-AFTER`, `%20` for a blank
         "limited" => {
             let after = rest.split('?').next()?.replace("%20", " ");

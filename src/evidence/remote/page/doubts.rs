@@ -122,10 +122,7 @@ impl Answered<'_> {
             ));
         }
         match trouble.kind {
-            TroubleKind::JsonDiffers if is_page => Some(Doubt::new(
-                "it answers HTML to this program, and no JSON",
-                "cite the address of the JSON itself",
-            )),
+            TroubleKind::JsonDiffers if is_page && is_made_by_script(&self.content) => Some(scripted()),
             TroubleKind::NoSuchAnchor | TroubleKind::NoSuchLines => {
                 if is_page {
                     self.anchor(citation)

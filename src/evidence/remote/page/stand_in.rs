@@ -73,10 +73,12 @@ pub(super) fn of(page: &Page) -> Option<StandIn> {
         .collect();
     let says = |list: &[&str]| list.iter().any(|it| parts.contains(&it.trim_end_matches('.')));
     let first = page.headings.first().map(|heading| fold(&heading.text)).unwrap_or_default();
+    let begins = |text: &str| LOGIN.iter().any(|it| text.starts_with(it));
+    let asks_to_log_in = page.asks_for_password && (begins(&title) || begins(&first));
     let heading_says = NOT_FOUND_HEADINGS.contains(&first.trim_end_matches(['.', '!']));
     match () {
         () if says(CHALLENGE) => Some(StandIn::Challenge),
-        () if says(LOGIN) => Some(StandIn::Login),
+        () if says(LOGIN) || asks_to_log_in => Some(StandIn::Login),
         () if says(NOT_FOUND) || heading_says => Some(StandIn::NotFound),
         () => None,
     }
@@ -102,6 +104,7 @@ mod tests {
             ("<title>Just a moment...</title>", StandIn::Challenge),
             ("<title>Making sure you&#39;re not a bot!</title>", StandIn::Challenge),
             ("<title>Sign in · GitLab</title>", StandIn::Login),
+            ("<title>Log in to Index</title><input type=password>", StandIn::Login),
         ] {
             assert_eq!(stand_in(html), Some(is), "{html}");
         }
@@ -115,6 +118,7 @@ mod tests {
             "<title>Help</title><h1>What if my package is not found?</h1>",
             "<title>Help</title><h1>Help</h1><h2>404</h2>",
             "<p>404</p>",
+            "<h1>Tokens</h1><form><input type=password></form>",
         ] {
             assert_eq!(stand_in(html), None, "{html}");
         }

@@ -28,7 +28,7 @@ async fn what_breaks_is_told_by_its_kind() {
         ("/hops/6", Reason::Redirects, 1),
         ("/to/302/http://[", Reason::RedirectRefused, 1),
         ("/to/302/mailto:a@b.example", Reason::RedirectRefused, 1),
-        ("/to/302//login?next=x", Reason::LoginWall, 1),
+        ("/to/302//users/sign_in", Reason::LoginWall, 1),
         ("/status/403", Reason::Status(403), 1),
         ("/status/304", Reason::Status(304), 1),
         ("/status/302", Reason::Status(302), 1),
@@ -84,6 +84,18 @@ async fn a_body_is_read_up_to_the_limit_and_no_further() {
     }
     let Answer::Page(page) = fetch(&pages, &server.url("/good")).await else { panic!() };
     assert!(!page.is_cut);
+}
+
+#[tokio::test]
+async fn what_is_compressed_is_there_and_not_unpacked() {
+    let server = Faults::start();
+    let pages = pages(&[server.opening()], quick());
+    let url = server.url("/bomb").parse().unwrap();
+    let Answer::Page(page) = pages.fetch(&url, Depth::Existence).await else { panic!() };
+    assert_eq!((page.body.len(), page.is_cut), (0, true));
+    for depth in [Depth::Text, Depth::Bytes] {
+        assert!(matches!(pages.fetch(&url, depth).await, Answer::Unreachable(Reason::Encoded)));
+    }
 }
 
 #[tokio::test]

@@ -3,8 +3,12 @@
 use crate::online::asking::{fetch, is_there, quick, reason, trusting, with};
 use crate::world::faults::Faults;
 use crate::world::site::{Reply, Site, Speaks};
-use crate::world::tls::{Authority, self_signed};
+use crate::world::tls::{Authority, H2, self_signed};
 use package_repo_security::evidence::web::{Answer, Reason};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio_rustls::TlsAcceptor;
 
 #[tokio::test]
 async fn a_certificate_that_is_not_valid_is_none() {
@@ -64,4 +68,48 @@ async fn from_https_no_redirect_leads_to_http() {
     let pages = with(trusting(&authority), &[site.opening("a.localhost"), plain.opening()], quick());
     assert_eq!(reason(&pages, &site.url("a.localhost", "/")).await, Reason::RedirectRefused);
     assert_eq!(plain.connections(), 0);
+}
+
+#[tokio::test]
+async fn more_headers_over_http2_than_anybody_needs_are_refused() {
+    let authority = Authority::new();
+    let flood = (0..3000)
+        .fold(Reply::html("<p>Hi</p>"), |reply, at| reply.header(&format!("x-{at}"), &"y".repeat(40)));
+    let site = Site::builder()
+        .speaks(Speaks::Http2)
+        .tls(&authority.issue(&["a.localhost"]))
+        .page("a.localhost", "/flood", flood)
+        .page("a.localhost", "/", Reply::html("<p>Hi</p>"))
+        .start();
+    let pages = with(trusting(&authority), &[site.opening("a.localhost")], quick());
+    assert_eq!(reason(&pages, &site.url("a.localhost", "/flood")).await, Reason::Broken);
+    assert!(is_there(&pages, &site.url("a.localhost", "/")).await);
+}
+
+#[tokio::test]
+async fn a_server_that_goes_away_over_http2_has_broken_off() {
+    let authority = Authority::new();
+    let config = authority.issue(&["a.localhost"]).server(&[H2]);
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let connections = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&connections);
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            counted.fetch_add(1, Ordering::SeqCst);
+            let Ok(mut stream) = TlsAcceptor::from(Arc::clone(&config)).accept(stream).await else {
+                continue;
+            };
+            // Settings, and then GOAWAY: no stream was processed, no error.
+            let _ = stream.write_all(b"\0\0\0\x04\0\0\0\0\0\0\0\x08\x07\0\0\0\0\0\0\0\0\0\0\0\0\0").await;
+            let _ = stream.flush().await;
+            let _ = stream.read(&mut [0; 1024]).await;
+            let _ = stream.shutdown().await;
+        }
+    });
+    let host = format!("a.localhost:{}", address.port());
+    let pages = with(trusting(&authority), std::slice::from_ref(&host), quick());
+    assert_eq!(reason(&pages, &format!("https://{host}/")).await, Reason::Broken);
+    // Once, and again as often as is polite.
+    assert_eq!(connections.load(Ordering::SeqCst), 3);
 }

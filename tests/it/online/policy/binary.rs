@@ -2,20 +2,14 @@
 
 use super::Traps;
 use super::table::{places, spelt};
-use crate::support::{Run, Tree, whole};
+use crate::online::faults::binary::citing;
+use crate::support::Run;
 use crate::world::faults::Faults;
-
-/// A declaration whose evidence these addresses are.
-fn citing(urls: &[String]) -> Tree {
-    let items: String =
-        urls.iter().map(|url| format!("      - {}\n", serde_json::to_string(url).unwrap())).collect();
-    Tree::with(whole(&format!("answers:\n  mfa:\n    status: met\n    evidence:\n{items}")))
-}
 
 #[test]
 fn the_binary_asks_none_of_them_not_even_by_a_proxy() {
     let (traps, proxy, start) = (Traps::set(), Faults::start(), Faults::start());
-    let mut urls: Vec<String> = places().into_iter().flat_map(|place| spelt(place, traps.port())).collect();
+    let mut urls: Vec<String> = places().into_iter().flat_map(|place| spelt(&place, traps.port())).collect();
     let redirects: Vec<String> = urls.iter().map(|url| start.url(&format!("/to/302/{url}"))).collect();
     urls.extend(redirects);
     let tree = citing(&urls);
@@ -25,5 +19,6 @@ fn the_binary_asks_none_of_them_not_even_by_a_proxy() {
     }
     let run = Run::of(command);
     assert_eq!(traps.connections(), 0, "{}", run.stdout);
+    assert!(start.connections() > 0, "{}", run.stdout);
     assert_eq!(proxy.connections(), 0, "{}", run.stdout);
 }

@@ -102,7 +102,7 @@ pub fn places() -> Vec<String> {
 }
 
 /// The addresses that such a place is asked by.
-pub fn spelt(place: String, port: u16) -> Vec<String> {
+pub fn spelt(place: &str, port: u16) -> Vec<String> {
     ["http", "https"]
         .iter()
         .flat_map(|scheme| {

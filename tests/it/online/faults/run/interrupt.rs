@@ -1,6 +1,7 @@
 //! Ctrl-C. The run under test is a process of its own: this very test program, told to run one of its tests.
 
 #![cfg(unix)]
+#![allow(clippy::print_stdout, reason = "how the process under test is heard")]
 
 use super::{ask, settings, wants};
 use crate::online::asking::quick;
