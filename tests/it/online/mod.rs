@@ -6,5 +6,5 @@ mod faults;
 mod github;
 mod links;
 mod policy;
-mod rules;
+pub mod rules;
 mod truth;
