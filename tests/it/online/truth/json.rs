@@ -1,6 +1,6 @@
 //! Values in JSON.
 
-use super::case::{Case, contradicted, found, matched, unreachable};
+use super::case::{Case, contradicted, found, matched};
 use crate::world::site::{Builder, Reply};
 
 pub fn pages(site: Builder) -> Builder {
@@ -97,8 +97,7 @@ pub const CASES: &[Case] = &[
         "{url: 'https://docs.localhost/api/state', json: {at: /mfa, is: {required: true}}}",
     ),
     contradicted("beyond a value", "{url: 'https://docs.localhost/api/state', json: {at: /count/0, is: 12}}"),
-    // A program that says it reads HTML, as this one does, may be answered otherwise than others.
-    unreachable(
+    contradicted(
         "a page instead of JSON",
         "{url: 'https://docs.localhost/api/page', json: {at: /count, is: 12}}",
     ),

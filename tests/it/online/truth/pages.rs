@@ -1,6 +1,6 @@
 //! Whether a page is there.
 
-use super::case::{Case, contradicted, found, unreachable};
+use super::case::{Case, contradicted, found, unchecked, unreachable};
 use crate::world::site::{Builder, Reply};
 
 pub fn pages(site: Builder) -> Builder {
@@ -27,6 +27,11 @@ pub fn pages(site: Builder) -> Builder {
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89";
 
 pub const CASES: &[Case] = &[
+    unchecked("a mailbox", "{url: 'mailto:security@epi.example'}"),
+    unchecked("no address", "{url: 'https://api['}"),
+    unchecked("another scheme", "{url: 'ftp://docs.localhost/security'}"),
+    unchecked("credentials", "{url: 'https://user:word@docs.localhost/security'}"),
+    unchecked("the operator's word", "{statement: 'The operator says so.'}"),
     found("a page", "https://docs.localhost/security"),
     found("a page, as a map", "{url: 'https://docs.localhost/security'}"),
     found("a page behind a slash", "https://docs.localhost/security/"),
