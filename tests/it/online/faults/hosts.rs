@@ -2,11 +2,12 @@
 
 use crate::online::asking::{fetch, is_there, pages, quick, reason, with};
 use crate::world::faults::Faults;
-use crate::world::site::{Reply, Site};
+use crate::world::site::{Reply, Site, Speaks};
 use package_repo_security::evidence::web::{Answer, Depth, Reason};
+use package_repo_security::online::limits::Limits;
 use package_repo_security::online::page::{Looking, Lookup, Pages, Parts};
 use std::io;
-use std::net::{IpAddr, Ipv6Addr, TcpListener};
+use std::net::{Ipv6Addr, TcpListener};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -50,7 +51,7 @@ async fn a_host_is_asked_by_two_at_a_time_and_a_slow_one_keeps_nobody_waiting() 
 #[tokio::test]
 async fn no_more_requests_are_made_at_once_than_allowed() {
     let servers: Vec<Faults> = (0..12).map(|_| Faults::start()).collect();
-    let limits = package_repo_security::online::limits::Limits { requests: 8, ..quick() };
+    let limits = Limits { requests: 8, ..quick() };
     let opened: Vec<String> = servers.iter().map(Faults::opening).collect();
     let pages = pages(&opened, limits);
     let urls = servers.iter().flat_map(|server| (0..4).map(|at| server.url(&format!("/after/50/{at}"))));
@@ -218,8 +219,36 @@ async fn who_asks_says_who_it_is_and_nothing_else() {
     }
 }
 
-/// The address of a listener is no public one.
-#[test]
-fn loopback_is_not_public() {
-    assert!(!package_repo_security::links::ip::is_public(IpAddr::from([127, 0, 0, 1])));
+#[tokio::test]
+async fn pages_of_one_host_share_its_connections() {
+    let site = Site::builder()
+        .speaks(Speaks::Http1)
+        .host("a.localhost", |_| Reply::html("<p>Hi</p>"))
+        .latency(Duration::from_millis(50))
+        .start();
+    let pages = pages(&[site.opening("a.localhost")], quick());
+    let started = Instant::now();
+    let answers = all(&pages, (0..20).map(|at| site.url("a.localhost", &format!("/{at}")))).await;
+    assert!(answers.iter().all(|(_, answer)| matches!(answer, Answer::Page(_))));
+    // Two at a time: ten rounds.
+    assert!(started.elapsed() >= Duration::from_millis(500));
+    assert_eq!(site.connections(), 2);
+}
+
+#[tokio::test]
+async fn a_thousand_pages_come_at_full_width() {
+    let hosts: Vec<String> = (0..50).map(|at| format!("h{at}.localhost")).collect();
+    let site = hosts.iter().fold(Site::builder(), |site, host| site.host(host, |_| Reply::html("<p>Hi</p>")));
+    let site = site.latency(Duration::from_millis(50)).start();
+    let opened: Vec<String> = hosts.iter().map(|host| site.opening(host)).collect();
+    let pages = pages(&opened, Limits::default());
+    let urls = hosts.iter().flat_map(|host| (0..20).map(|at| site.url(host, &format!("/{at}"))));
+    let started = Instant::now();
+    let answers = all(&pages, urls).await;
+    let took = started.elapsed();
+    assert!(answers.iter().all(|(_, answer)| matches!(answer, Answer::Page(_))));
+    // Sixteen rounds of 64. One after the other, a host at a time, it would be 500 rounds; tests/bench measures it better.
+    assert!(took >= Duration::from_millis(781), "{took:?}");
+    assert!(took < Duration::from_secs(10), "{took:?}");
+    assert!(site.connections() <= 100, "{} connections", site.connections());
 }
