@@ -13,7 +13,7 @@ use crate::evidence::document::Document;
 use crate::evidence::judge::{look, verdict};
 use crate::evidence::kind::Kind;
 use crate::evidence::outcome::{Trouble, TroubleKind, Verdict};
-use crate::evidence::web::{self, Reason, Standing, Subject};
+use crate::evidence::web::{self, Standing, Subject};
 use crate::links::github::{RepositoryName, Target};
 use jiff::civil::Date;
 
@@ -61,12 +61,12 @@ impl<'a> Answered<'a> {
 
     fn look(&self, citation: &Citation<'_>, today: Date, budget: &Budget) -> Seen {
         match &self.seen.subject {
-            Subject::There => self.there(citation, words::of(self.target)),
+            Subject::There => self.there(citation, &words::of(self.target)),
             Subject::Absent => failed(self.absent(citation)),
-            Subject::Directory => self.there(citation, "a directory".to_owned()),
+            Subject::Directory => self.there(citation, "a directory"),
             Subject::Commit(standing) => match self.standing(citation, *standing) {
                 Some(trouble) => failed(trouble),
-                None => self.there(citation, words::of(self.target)),
+                None => self.there(citation, &words::of(self.target)),
             },
             Subject::File(file) => self.look_at_file(file, citation, today, budget),
             Subject::Thread(thread) => self.look_at_thread(thread, citation, today, budget),
@@ -80,7 +80,7 @@ impl<'a> Answered<'a> {
     }
 
     /// Something that is there and whose text GitHub's API does not give.
-    fn there(&self, citation: &Citation<'_>, what: String) -> Seen {
+    fn there(&self, citation: &Citation<'_>, what: &str) -> Seen {
         let is_read = citation.is_checked() || citation.fragment.is_some() || !citation.passages.is_empty();
         // The page of a repository shows its README under this name.
         let is_readme = *self.target == Target::Repository
@@ -190,9 +190,4 @@ fn needs_text(citation: &Citation<'_>) -> bool {
     let checks =
         matches!(citation.item.check(), Some(Check::Quote(_) | Check::Json { .. } | Check::SecurityTxt));
     checks || citation.sha256().is_some() || citation.fragment.is_some() || !citation.passages.is_empty()
-}
-
-/// Why the bytes of a file could not be had, as what stands in the way.
-fn of_reason(reason: Reason) -> String {
-    reason.to_string()
 }

@@ -50,7 +50,7 @@ pub(super) fn gather(
         let citation = Citation::of_address(item, address);
         let verdict = match wanted::route(address, terms) {
             Route::Ask(want) => {
-                wanted::add(&mut wants, want.clone(), wanted::depth(&citation));
+                wanted::add(&mut wants, (*want).clone(), wanted::depth(&citation));
                 waiting.entry(*want).or_default().push(citation);
                 continue;
             }
@@ -77,9 +77,6 @@ pub(super) fn gather(
         // A second answer to one question would let the order decide.
         let Some(citations) = waiting.remove(want) else { return };
         let budget = Budget::share_of(shares);
-        for citation in &citations {
-            let _ = citation;
-        }
         for (citation, verdict) in citations.iter().zip(judge(want, &answer, &citations, terms, &budget)) {
             outcomes.insert(citation.item.at.clone(), verdict);
         }

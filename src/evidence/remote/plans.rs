@@ -23,7 +23,7 @@ impl Asked {
         for (at, address) in plans {
             let Route::Ask(want) = wanted::route(address, terms) else { continue };
             if matches!(*want, Want::GitHub { target: Target::Thread { .. }, .. }) {
-                wanted::add(wants, want.clone(), Depth::Existence);
+                wanted::add(wants, (*want).clone(), Depth::Existence);
                 waiting.entry(*want).or_default().push(at.clone());
             }
         }

@@ -31,9 +31,13 @@ pub(super) fn is_github(want: &Want, terms: &Terms<'_>) -> bool {
         Want::Page(url) => {
             let host = url.host_str().unwrap_or_default().trim_end_matches('.');
             let is = |name: &str| host == name || host.strip_suffix(name).is_some_and(|it| it.ends_with('.'));
-            is("github.com") || is("githubusercontent.com") || host == terms.servers.github.host
+            is("github.com") || is("githubusercontent.com") || is_server(url, host, &terms.servers.github)
         }
     }
+}
+
+fn is_server(url: &Url, host: &str, server: &HostPort) -> bool {
+    host == server.host && server.port.is_none_or(|port| url.port_or_known_default() == Some(port))
 }
 
 /// Something elsewhere that could not be looked at.
@@ -101,13 +105,14 @@ fn help(reason: Reason) -> Option<&'static str> {
         Reason::Refused(_) => "cite a public page, use `statement`, or open the host with `--allow-private`",
         Reason::RedirectRefused => "cite the page that it leads to, if that is on the public internet",
         Reason::Redirects => "open the link in a browser and cite the page that it ends at",
-        Reason::LoginWall => "cite a page that everybody can see, or use `statement`",
+        Reason::LoginWall | Reason::Status(401 | 407) => {
+            "cite a page that everybody can see, or use `statement`"
+        }
         Reason::NameNotResolved => "see that the host is spelt right, and that there is a network",
         Reason::NoConnection | Reason::TimedOut | Reason::Broken | Reason::Encoded => {
             "try again later; where the host is gone for good, cite another page"
         }
         Reason::Tls => "a browser refuses the page as well: its certificate has to be mended",
-        Reason::Status(401 | 407) => "cite a page that everybody can see, or use `statement`",
         Reason::Status(403 | 405 | 429 | 451) | Reason::RateLimited => {
             "some hosts turn programs away: look with a browser; if the page is there, accept this with `ignore`, or \
              cite a page that answers"

@@ -55,7 +55,7 @@ pub(super) fn depth(citation: &Citation<'_>) -> Depth {
 }
 
 /// Adds a question; of two about one thing the deeper one is asked.
-pub(super) fn add(wants: &mut Wants, want: Box<Want>, depth: Depth) {
-    let asked = wants.entry(*want).or_insert(depth);
+pub(super) fn add(wants: &mut Wants, want: Want, depth: Depth) {
+    let asked = wants.entry(want).or_insert(depth);
     *asked = depth.max(*asked);
 }

@@ -15,6 +15,7 @@ pub const MAX_RENDERED_BYTES: usize = 4 * 1024 * 1024;
 
 /// A rendered page.
 #[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is something that a page has or has not")]
 pub struct Page {
     /// Its text: tags dropped, entities decoded, blocks on lines of their own.
     pub text: Mapped,

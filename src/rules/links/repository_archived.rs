@@ -27,17 +27,15 @@ pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>
             continue;
         }
         let place = Place::Path(item.locator_at.clone(), Part::Value);
-        match repositories.remove(trouble.message.as_str()) {
-            // One repository is one finding, however many links lead to it.
-            Some(finding) => {
-                repositories.insert(&trouble.message, finding.related(place, "and here"));
-            }
-            None => {
-                let mut finding = Finding::new(&RULE, &item.locator_at, &trouble.message).label("archived");
-                finding.help.clone_from(&trouble.help);
-                repositories.insert(&trouble.message, finding);
-            }
-        }
+        // One repository is one finding, however many links lead to it.
+        let finding = if let Some(finding) = repositories.remove(trouble.message.as_str()) {
+            finding.related(place, "and here")
+        } else {
+            let mut finding = Finding::new(&RULE, &item.locator_at, &trouble.message).label("archived");
+            finding.help.clone_from(&trouble.help);
+            finding
+        };
+        repositories.insert(&trouble.message, finding);
     }
     findings.extend(repositories.into_values());
 }

@@ -1,6 +1,6 @@
 //! Files at a branch, a tag or a commit.
 
-use super::{Answered, failed, needs_text, of_reason};
+use super::{Answered, failed, needs_text};
 use crate::evidence::budget::Budget;
 use crate::evidence::checks::Seen;
 use crate::evidence::citation::Citation;
@@ -75,8 +75,7 @@ impl Answered<'_> {
                 .help("cite a smaller file, or the page that is made from it"),
             NoContent::Unreachable(reason) => {
                 let mut trouble = reasons::unreachable(citation, self.host, reason);
-                trouble.message =
-                    format!("the content of {} could not be had: {}", citation.name(), of_reason(reason));
+                trouble.message = format!("the content of {} could not be had: {}", citation.name(), reason);
                 trouble
             }
         }

@@ -133,8 +133,9 @@ fn word(kind: ThreadKind, state: ThreadState) -> &'static str {
 fn open(thread: &Thread, citation: &Citation<'_>) -> Option<Trouble> {
     let state = thread.state?;
     let is_open = match (thread.kind, state) {
-        (ThreadKind::Discussion, _) | (_, ThreadState::Merged) => false,
-        (ThreadKind::Issue, ThreadState::Closed) => false,
+        (ThreadKind::Discussion, _) | (_, ThreadState::Merged) | (ThreadKind::Issue, ThreadState::Closed) => {
+            false
+        }
         (ThreadKind::Issue | ThreadKind::PullRequest, _) => true,
     };
     is_open.then(|| {
