@@ -79,7 +79,9 @@ pub(super) fn start(
     let events = tell.clone();
     let events = Tell::new(move |event| drop(events.send(Message::Event(event))));
     let pages = Pages::new(settings.policy.clone(), settings.cache.clone(), settings.limits, events.clone())?;
-    let github = GitHub::new(settings.github.clone(), settings.limits, events)?;
+    let wants_github = wants.keys().any(|want| matches!(want, Want::GitHub { .. }));
+    let github =
+        wants_github.then(|| GitHub::new(settings.github.clone(), settings.limits, events)).transpose()?;
     let questions: Vec<Question> = wants.iter().map(|(want, depth)| (want.clone(), *depth)).collect();
     let farewell = Farewell(tell.clone());
     let work = move || {
@@ -97,7 +99,12 @@ pub(super) fn start(
     Ok(Running { messages, _listening: listening, _end: end })
 }
 
-fn spawn(questions: Vec<Question>, github: GitHub, pages: &Pages, tell: &Sender<Message>) -> JoinSet<()> {
+fn spawn(
+    questions: Vec<Question>,
+    github: Option<GitHub>,
+    pages: &Pages,
+    tell: &Sender<Message>,
+) -> JoinSet<()> {
     let mut all = JoinSet::new();
     let (mut asked_of_github, mut asked_of_pages) = (Vec::new(), Vec::new());
     for (want, depth) in questions {
@@ -106,7 +113,7 @@ fn spawn(questions: Vec<Question>, github: GitHub, pages: &Pages, tell: &Sender<
             Want::GitHub { .. } => asked_of_github.push((want, depth)),
         }
     }
-    if !asked_of_github.is_empty() {
+    if let Some(github) = github {
         // One task, since one request serves a hundred of them.
         let (pages, tell) = (pages.clone(), tell.clone());
         all.spawn_local(async move {

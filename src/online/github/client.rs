@@ -28,11 +28,9 @@ const BEFORE_RETRY: Duration = Duration::from_millis(250);
 pub(super) struct Connection(reqwest::Client);
 
 impl Connection {
-    pub(super) fn new(limits: &Limits, tell: &Tell) -> Result<Self, StartError> {
-        let (tls, warning) = client_config(&Trust::System)?;
-        if let Some(warning) = warning {
-            tell.tell(OwnedEvent::Warning(warning.to_owned()));
-        }
+    pub(super) fn new(limits: &Limits) -> Result<Self, StartError> {
+        // Where the system trusts nobody, whoever asks for pages says so.
+        let (tls, _) = client_config(&Trust::System)?;
         // HTTPS_PROXY and NO_PROXY are honoured here, other than for pages: the API is one host that somebody named.
         reqwest::Client::builder()
             .referer(false)
@@ -79,7 +77,9 @@ pub(super) struct Client {
     longest_wait: Duration,
     waited: Cell<Duration>,
     /// Requests that are left, as far as was said.
-    pub remaining: Cell<Option<u64>>,
+    remaining: Cell<Option<u64>>,
+    /// Requests whose answer is not there yet.
+    under_way: Cell<u64>,
 }
 
 impl Client {
@@ -91,6 +91,26 @@ impl Client {
         tell: &Tell,
     ) -> Option<Self> {
         let token = access.token.as_ref().and_then(|token| usable(token, &access.rest, tell));
+        Self::with(token, access, connection, limits, tell)
+    }
+
+    /// The API without the token, once that turned out to be none.
+    pub(super) fn without_token(
+        access: &Access,
+        connection: &Connection,
+        limits: &Limits,
+        tell: &Tell,
+    ) -> Option<Self> {
+        Self::with(None, access, connection, limits, tell)
+    }
+
+    fn with(
+        token: Option<&Token>,
+        access: &Access,
+        connection: &Connection,
+        limits: &Limits,
+        tell: &Tell,
+    ) -> Option<Self> {
         let is_one_place = access.graphql.origin() == access.rest.origin();
         if token.is_some() && !is_one_place {
             tell.step("the token is not sent to the GraphQL API: it is at another place than the REST API");
@@ -125,6 +145,7 @@ impl Client {
             longest_wait: limits.retry_after,
             waited: Cell::new(Duration::ZERO),
             remaining: Cell::new(None),
+            under_way: Cell::new(0),
         })
     }
 
@@ -138,10 +159,20 @@ impl Client {
         self.has_token
     }
 
-    /// This API without the token, once that turned out to be none.
+    /// Says that the token is none.
     pub(super) fn tell_bad_token(&self) {
         let text = "GitHub does not accept the token (401): what can be seen without one is looked at. Check GITHUB_TOKEN";
         self.tell.tell(OwnedEvent::Warning(text.to_owned()));
+    }
+
+    /// Whether one more request may be made.
+    pub(super) fn has_budget(&self) -> bool {
+        self.remaining.get().is_none_or(|left| left > self.under_way.get())
+    }
+
+    /// No more requests.
+    pub(super) fn give_up(&self) {
+        self.remaining.set(Some(0));
     }
 
     /// Says one step.
@@ -187,9 +218,12 @@ impl Client {
     ) -> Result<Reply, Reason> {
         let mut is_first = true;
         loop {
+            self.under_way.update(|count| count + 1);
             let reply = request().await;
-            if let Ok(reply) = &reply {
-                self.remaining.set(reply.remaining.or(self.remaining.get()));
+            self.under_way.update(|count| count - 1);
+            if let Some(left) = reply.as_ref().ok().and_then(|reply| reply.remaining) {
+                // Answers may overtake each other: the least that was said counts.
+                self.remaining.set(Some(self.remaining.get().map_or(left, |known| known.min(left))));
             }
             let pause = match &reply {
                 Ok(reply) if reply.is_limited() => self.affordable(reply.wait),

@@ -55,7 +55,7 @@ impl GitHub {
     /// # Errors
     /// [`StartError`] where no HTTP client can be made.
     pub fn new(access: Access, limits: Limits, tell: Tell) -> Result<Self, StartError> {
-        let connection = Connection::new(&limits, &tell)?;
+        let connection = Connection::new(&limits)?;
         Ok(Self { access, connection, limits, tell })
     }
 
@@ -76,11 +76,14 @@ impl GitHub {
         }
         let run = self.run(&self.access.pages, pages, until, answer);
         let mut left = here;
-        if let Some(client) = Client::new(&self.access, &self.connection, &self.limits, &self.tell) {
-            self.tell.tell(OwnedEvent::Asking { host: self.access.server.host.clone() });
-            if client.speaks_graphql() {
-                left = graphql::ask(&run, &client, left).await;
-            }
+        let (access, connection, limits, tell) = (&self.access, &self.connection, &self.limits, &self.tell);
+        let mut client = Client::new(access, connection, limits, tell);
+        tell.tell(OwnedEvent::Asking { host: access.rest.host_str().unwrap_or_default().to_owned() });
+        if let Some(signed) = client.as_ref().filter(|client| client.speaks_graphql()) {
+            left = graphql::ask(&run, signed, left).await;
+            client = Client::without_token(access, connection, limits, tell);
+        }
+        if let Some(client) = client.filter(|_| !left.is_empty()) {
             left = rest::ask(&run, &client, left).await;
         }
         plain::ask(&run, left).await;

@@ -164,7 +164,7 @@ impl Api<'_> {
     }
 
     async fn once(&self, route: &str) -> Result<Reply, Stop> {
-        if self.client.remaining.get() == Some(0) {
+        if !self.client.has_budget() {
             return Err(Stop::Spent);
         }
         if Instant::now() >= self.run.until {
@@ -174,23 +174,23 @@ impl Api<'_> {
             Ok(reply) => reply,
             Err(reason) => {
                 // No API, no budget: nothing more is tried.
-                self.client.remaining.set(Some(0));
+                self.client.give_up();
                 self.client.step(format!("the API of GitHub cannot be had: {reason}"));
                 return Err(Stop::Spent);
             }
         };
         match reply.status {
             _ if reply.is_limited() => {
-                self.client.remaining.set(Some(0));
+                self.client.give_up();
                 Err(Stop::Spent)
             }
             401 => {
                 self.client.tell_bad_token();
-                self.client.remaining.set(Some(0));
+                self.client.give_up();
                 Err(Stop::Spent)
             }
             500.. => {
-                self.client.remaining.set(Some(0));
+                self.client.give_up();
                 Err(Stop::Spent)
             }
             _ => Ok(reply),
