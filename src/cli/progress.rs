@@ -61,9 +61,11 @@ impl Progress {
                 Some(host) => format!("addresses, waiting for {}", sanitize::line(host)),
                 None => "addresses".to_owned(),
             };
-            bar.set_message(message);
-            bar.inc(more);
-            bar.force_draw();
+            if more > 0 || message != bar.message() {
+                bar.set_message(message);
+                bar.inc(more);
+                bar.force_draw();
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 //! Addresses on a GitHub server.
 
+mod inside;
 mod name;
+mod reserved;
 mod route;
 
 pub use name::RepositoryName;
@@ -108,11 +110,10 @@ pub fn hides(address: &Address, servers: &Servers) -> bool {
 #[must_use]
 pub fn names_tag(url: &Url) -> bool {
     let segments: Vec<&str> = url.path_segments().into_iter().flatten().collect();
-    let behind = match segments.as_slice() {
-        [_, _, "blob" | "tree" | "raw" | "blame" | "edit", rest @ ..] | [_, _, rest @ ..] => rest,
-        _ => return false,
-    };
-    behind.starts_with(&["refs", "tags"])
+    matches!(
+        segments.as_slice(),
+        [_, _, "blob" | "tree" | "raw" | "blame" | "edit", "refs", "tags", ..] | [_, _, "refs", "tags", ..]
+    )
 }
 
 /// The GitHub server that a host and port is, with the port of its `https:` pages.

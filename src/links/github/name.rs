@@ -37,7 +37,10 @@ fn is_owner(text: &str) -> bool {
 /// Letters, digits, `.`, `_` and `-`, 100 at most, and nothing that a path could take for something else.
 fn is_name(text: &str) -> bool {
     let allowed = text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'));
-    (1..=100).contains(&text.len()) && allowed && !matches!(text, "." | "..") && !text.ends_with(".git")
+    (1..=100).contains(&text.len())
+        && allowed
+        && !matches!(text, "." | "..")
+        && !text.to_ascii_lowercase().ends_with(".git")
 }
 
 impl FromStr for RepositoryName {

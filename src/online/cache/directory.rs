@@ -129,7 +129,7 @@ impl Directory {
             let name = entry.file_name().into_string().ok()?;
             let (hash, is_whole) = match name.split_once('.') {
                 None => (name.as_str(), true),
-                Some((hash, end)) if end.ends_with(".new") => (hash, false),
+                Some((hash, end)) if end.rsplit('.').next() == Some("new") => (hash, false),
                 Some(_) => return None,
             };
             if hash.len() != 64 || !hash.bytes().all(|b| b.is_ascii_hexdigit()) {

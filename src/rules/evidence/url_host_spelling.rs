@@ -64,7 +64,7 @@ mod tests {
             "https://g%69thub.com/o/r",
             "https://github.com%2eevil.example/o/r",
             "https://ｇithub.com/",
-            "https://git­hub.com/",
+            "https://git\u{ad}hub.com/",
             "https://0x8.8.8.8/",
             "https://８.8.8.8/",
             "https://[2606:4700:0::1]/",

@@ -210,6 +210,7 @@ fn a_host_is_compared_as_a_whole() {
         ("https://raw.githubusercontent.com/o/r/refs/heads/main/a", "file o/r main/a"),
         ("https://raw.githubusercontent.com/o/r/refs/tags/v1/a", "file o/r v1/a"),
         ("https://raw.githubusercontent.com/o/r/main", "page"),
+        ("https://raw.githubusercontent.com/o/r/refs/heads/main", "page"),
         ("https://ghes.corp.example/o/r", "page"),
     ];
     for (url, wanted) in cases {
