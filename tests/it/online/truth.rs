@@ -58,6 +58,10 @@ fn every_link_is_told_truly() {
     let differences = differences(&cases, &told);
     assert!(differences.is_empty(), "{} of {}:\n{}", differences.len(), cases.len(), differences.join("\n"));
     world.nobody_was_asked_who_is_closed();
+    world.everybody_was_asked_plainly();
+    for path in ["/mfa", "/policy", "/api/state", "/rss.xml"] {
+        world.each_page_was_asked_once("docs.localhost", path);
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 /// What is cited, and what comes of it.
 #[derive(Clone, Copy)]
 pub struct Case {
-    /// The outcome: `matched`, `found`, `contradicted`, `unreachable`.
+    /// The outcome: `matched`, `found`, `contradicted`, `unreachable`, `unchecked`.
     pub outcome: &'static str,
     /// What this case is about.
     pub what: &'static str,
@@ -29,6 +29,11 @@ pub const fn contradicted(what: &'static str, item: &'static str) -> Case {
 /// It could not be looked at.
 pub const fn unreachable(what: &'static str, item: &'static str) -> Case {
     Case { outcome: "unreachable", what, item }
+}
+
+/// There is nothing to look at.
+pub const fn unchecked(what: &'static str, item: &'static str) -> Case {
+    Case { outcome: "unchecked", what, item }
 }
 
 /// What a report says of one item.

@@ -1,6 +1,6 @@
 //! Whether a page is there.
 
-use super::case::{Case, contradicted, found};
+use super::case::{Case, contradicted, found, unchecked, unreachable};
 use crate::world::site::{Builder, Reply};
 
 pub fn pages(site: Builder) -> Builder {
@@ -27,6 +27,11 @@ pub fn pages(site: Builder) -> Builder {
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89";
 
 pub const CASES: &[Case] = &[
+    unchecked("a mailbox", "{url: 'mailto:security@epi.example'}"),
+    unchecked("no address", "{url: 'https://api['}"),
+    unchecked("another scheme", "{url: 'ftp://docs.localhost/security'}"),
+    unchecked("credentials", "{url: 'https://user:word@docs.localhost/security'}"),
+    unchecked("the operator's word", "{statement: 'The operator says so.'}"),
     found("a page", "https://docs.localhost/security"),
     found("a page, as a map", "{url: 'https://docs.localhost/security'}"),
     found("a page behind a slash", "https://docs.localhost/security/"),
@@ -56,7 +61,9 @@ pub const CASES: &[Case] = &[
     contradicted("another path beyond ASCII", "'https://docs.localhost/post/mikael/2fa'"),
     contradicted("no such PDF", "https://docs.localhost/no-such-report.pdf"),
     contradicted("no such page on an IPv4 literal", "https://127.0.0.1/no-such-page"),
-    contradicted(
+    // Its status says that there is a page, its title that there is none: neither is sure.
+    unreachable("a page that only says that it is none", "https://docs.localhost/soft-404"),
+    unreachable(
         "a page that only says that it is none, with a quote",
         "{url: 'https://docs.localhost/soft-404', quote: 'What the index does'}",
     ),

@@ -107,6 +107,24 @@ impl World {
         self.sites.iter().map(|site| site.asked().len()).sum()
     }
 
+    /// However many items cite a page, it was asked for once.
+    pub fn each_page_was_asked_once(&self, host: &str, path: &str) {
+        let hits: usize = self.sites.iter().map(|site| site.hits(host, path)).sum();
+        assert_eq!(hits, 1, "{host}{path}");
+    }
+
+    /// Who asks says so, and carries nothing else along.
+    pub fn everybody_was_asked_plainly(&self) {
+        for asked in self.sites.iter().flat_map(Site::asked) {
+            assert_eq!(asked.method, "GET", "{}", asked.path);
+            let agent = asked.header("user-agent").unwrap_or_default();
+            assert!(agent.starts_with("package-repo-security/"), "{agent}");
+            for name in ["authorization", "cookie", "referer", "from", "proxy-authorization"] {
+                assert_eq!(asked.header(name), None, "{name} for {}", asked.path);
+            }
+        }
+    }
+
     /// No request came for the host that nobody opened.
     pub fn nobody_was_asked_who_is_closed(&self) {
         let asked = self.sites.iter().flat_map(Site::asked);

@@ -175,13 +175,14 @@ pub const CASES: &[HubCase] = &[
         "a quote from a file that Git LFS keeps",
         "{url: 'https://github.example/acme/index/blob/main/report.bin', quote: 'Every maintainer must have'}",
     )),
-    // Commits. What no branch or tag holds may come from a fork; by pages alone that cannot be told.
+    // Commits. What no branch or tag holds may come from a fork. That cannot be told by pages, and without a token of the
+    // default branch and the newest tags only. What a commit does not say, it does not say wherever it comes from.
     by_api(found("a commit", "'https://github.example/acme/index/commit/FIRST'")),
     by_api(found(
         "a commit by the beginning of its hash",
         "'https://github.example/acme/index/commit/1e661b359c'",
     )),
-    by_api(found("a commit of a branch", "'https://github.example/acme/index/commit/SIDE'")),
+    by_token(found("a commit of a branch", "'https://github.example/acme/index/commit/SIDE'")),
     by_api(found("a file at a commit", "'https://github.example/acme/index/blob/FIRST/docs/help.md'")),
     by_api(matched(
         "a quote at a commit",
@@ -212,7 +213,7 @@ pub const CASES: &[HubCase] = &[
         "no such file at a commit",
         "'https://github.example/acme/index/blob/FIRST/docs/none.md'",
     )),
-    by_api(contradicted(
+    always(contradicted(
         "no such quote at a commit",
         "{url: 'https://github.example/acme/index/blob/FIRST/docs/help.md', quote: 'Of the release branch only'}",
     )),

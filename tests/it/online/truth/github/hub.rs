@@ -4,7 +4,7 @@ use crate::world::github::{File, Release, Repository, Thread, sha};
 
 /// All of them.
 pub fn repositories() -> Vec<Repository> {
-    let mut renamed = Repository::new("acme/client", &[("README.md", HELP)]);
+    let mut renamed = Repository::new("acme/client", &[("README.md", HELP)]).with_thread(1, issue("open"));
     renamed.former.push("acme/old-client".to_owned());
     let mut archived = Repository::new("acme/archive", &[("README.md", HELP)]);
     archived.is_archived = true;
