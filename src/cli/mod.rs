@@ -221,6 +221,7 @@ fn run_badge(arguments: &BadgeArgs, err: &mut dyn Write) -> anyhow::Result<Exit>
             policy: Policy::default(),
             servers: Servers::default(),
             preview: None,
+            base: None,
         },
         svg: arguments.svg.clone(),
         endpoint: arguments.endpoint.clone(),
