@@ -5,6 +5,7 @@ pub mod args;
 mod network;
 mod surroundings;
 
+use crate::commands::baseline::Wanted;
 use crate::commands::check::{self, Options};
 use crate::commands::examine::Conditions;
 use crate::commands::exit::Exit;
@@ -109,9 +110,8 @@ fn run_check(arguments: &CheckArgs, err: &mut dyn Write) -> anyhow::Result<Exit>
     }
     let surroundings = Surroundings::look(arguments.color.into());
     let draft = arguments.principles.as_deref().map(load_catalogue).transpose()?;
-    let baseline_file = arguments.baseline.as_ref().map(|file| format!("--baseline {}", file.display()));
-    let baseline =
-        baseline_file.or_else(|| arguments.baseline_ref.as_ref().map(|rev| format!("--baseline-ref {rev}")));
+    let file = arguments.baseline.clone().map(Wanted::File);
+    let baseline = file.or_else(|| arguments.baseline_ref.clone().map(Wanted::Revision));
     let scope = match (arguments.scope, &baseline) {
         (Some(scope), _) => scope.into(),
         (None, Some(_)) => Scope::Change,
@@ -129,6 +129,7 @@ fn run_check(arguments: &CheckArgs, err: &mut dyn Write) -> anyhow::Result<Exit>
             policy: policy.clone(),
             servers: network.servers(),
             preview: draft.as_ref(),
+            base: None,
         },
         fail_on: arguments.fail_on.into(),
         fix: arguments.fix,
