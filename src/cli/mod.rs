@@ -12,7 +12,7 @@ use crate::commands::exit::Exit;
 use crate::commands::explain::Topic;
 use crate::commands::init::{self, Answers};
 use crate::commands::output::{Output, read_bounded, tell, write_new_file};
-use crate::commands::{badge, discover, explain, generate};
+use crate::commands::{badge, diff, discover, explain, generate};
 use crate::declaration::PLACES;
 use crate::findings::{Scope, Settings};
 use crate::links::{Policy, Servers};
@@ -21,7 +21,7 @@ use crate::principles::{self, Catalogue};
 use crate::text::sanitize;
 use crate::{badge as badges, rules, schema};
 use anyhow::Context as _;
-use args::{BadgeArgs, CheckArgs, Cli, Command, ExplainArgs, InitArgs, SchemaKind};
+use args::{BadgeArgs, CheckArgs, Cli, Command, DiffArgs, ExplainArgs, InitArgs, SchemaKind};
 use clap::{CommandFactory, Parser};
 use network::Network;
 use std::ffi::OsString;
@@ -80,6 +80,7 @@ fn dispatch(command: Command, err: &mut dyn Write) -> anyhow::Result<Exit> {
         Command::Init(arguments) => run_init(&arguments, err),
         Command::Explain(arguments) => run_explain(&arguments, err),
         Command::Badge(arguments) => run_badge(&arguments, err),
+        Command::Diff(arguments) => run_diff(&arguments, err),
         Command::Schema(arguments) => print(&schema_text(arguments.about)?),
         Command::Completions(arguments) => print(&generate::completions(Cli::command(), arguments.shell)),
         Command::Man => print(&generate::man(Cli::command())?),
@@ -230,6 +231,18 @@ fn run_badge(arguments: &BadgeArgs, err: &mut dyn Write) -> anyhow::Result<Exit>
         check: arguments.check,
     };
     badge::run(&options, err)
+}
+
+fn run_diff(arguments: &DiffArgs, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    let surroundings = Surroundings::look(arguments.color.into());
+    let options = diff::Options {
+        root: root(None),
+        old: &arguments.old,
+        new: &arguments.new,
+        format: arguments.output.into(),
+        style: surroundings.style,
+    };
+    diff::diff(&options, &mut surroundings.stdout(), err)
 }
 
 fn schema_text(about: SchemaKind) -> anyhow::Result<String> {

@@ -12,6 +12,9 @@ use crate::read::{self, Kind, MAX_BYTES};
 use anyhow::{Context as _, bail};
 use std::path::{Path, PathBuf};
 
+/// Keys by which a declaration is known, however many mistakes it has.
+const KEYS: [&str; 5] = ["version", "principles", "registry", "claims", "answers"];
+
 /// What was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
@@ -31,15 +34,17 @@ pub fn load(
     declaration: Option<&Path>,
     tree: &WorkTree,
 ) -> anyhow::Result<Base> {
-    match wanted {
+    let base = match wanted {
         Wanted::File(path) => file(path),
-        Wanted::Revision(name) => {
-            let git = git(root)?;
-            let revision = resolve(&git, name)?;
-            let places = places(root, declaration, tree)?;
-            at_revision(&git, &revision, name, &places)
-        }
-    }
+        Wanted::Revision(name) => named(name, root, declaration, tree),
+    };
+    base.context("the baseline cannot be had")
+}
+
+fn named(name: &str, root: &Path, declaration: Option<&Path>, tree: &WorkTree) -> anyhow::Result<Base> {
+    let git = git(root)?;
+    let revision = resolve(&git, name)?;
+    at_revision(&git, &revision, name, &places(root, declaration, tree)?)
 }
 
 /// The declaration in a file.
@@ -48,14 +53,13 @@ pub fn load(
 /// Where it cannot be read, is no YAML, or is empty: a command that should have written it may have failed.
 pub(super) fn file(path: &Path) -> anyhow::Result<Base> {
     let shown = path.display().to_string();
-    let bytes =
-        read_bounded(path, MAX_BYTES as u64).with_context(|| format!("cannot read the baseline `{shown}`"))?;
+    let bytes = read_bounded(path, MAX_BYTES as u64).with_context(|| format!("cannot read `{shown}`"))?;
     if bytes.iter().all(u8::is_ascii_whitespace) {
         bail!(
-            "the baseline `{shown}` is empty: did the command fail that was to write it? Where there is no older declaration, leave the flag out"
+            "`{shown}` is empty: did the command fail that was to write it? Where there is no older declaration, there is nothing to compare with"
         );
     }
-    let declaration = declaration(&bytes).with_context(|| format!("cannot use the baseline `{shown}`"))?;
+    let declaration = declaration(&bytes).with_context(|| format!("cannot use `{shown}`"))?;
     Ok(Base { source: shown, place: None, declaration: Some(declaration) })
 }
 
@@ -76,16 +80,16 @@ pub(super) fn git(root: &Path) -> anyhow::Result<Git> {
 pub(super) fn resolve(git: &Git, name: &str) -> anyhow::Result<Revision> {
     git.revision(name).map_err(|error| {
         let advice = match &error {
-            RevisionError::Unavailable(_) => "a baseline from git needs a clone and the program `git`",
+            RevisionError::Unavailable(_) => "a revision needs a clone, and the program `git`",
             _ if !name.is_empty() && name.bytes().all(|b| b == b'0') => {
-                "zeros stand for no commit: a new branch has no baseline, leave the flag out"
+                "zeros stand for no commit: a branch that is new has none before"
             }
             RevisionError::Shallow => {
                 "fetch it: `fetch-depth: 0` for actions/checkout (2 is enough for `HEAD^1`), or `git fetch --depth=1 origin COMMIT`"
             }
             RevisionError::Unknown => "fetch it first; a branch of the remote goes by a name such as `origin/main`",
         };
-        anyhow::anyhow!("the baseline `{name}` cannot be had: {error}; {advice}")
+        anyhow::anyhow!("no revision `{name}`: {error}; {advice}")
     })
 }
 
@@ -101,8 +105,7 @@ fn places(root: &Path, declaration: Option<&Path>, tree: &WorkTree) -> anyhow::R
         );
     }
     let left = standard.into_iter().filter(|place| *place != named);
-    let left: Vec<String> =
-        left.filter(|place| matches!(tree.read(place), Err(FileError::Absent))).collect();
+    let left: Vec<String> = left.filter(|place| matches!(tree.read(place), Err(FileError::Absent))).collect();
     Ok(std::iter::once(named).chain(left).collect())
 }
 
@@ -130,7 +133,7 @@ pub(super) fn at_revision(
                 return Ok(Base { source, place: Some(place.clone()), declaration: Some(declaration) });
             }
             Err(error) => {
-                problem = problem.or(Some(error.context(format!("cannot use the baseline `{place}` at {at}"))));
+                problem = problem.or(Some(error.context(format!("cannot use `{place}` at {at}"))));
             }
         }
     }
@@ -150,9 +153,12 @@ fn declaration(bytes: &[u8]) -> anyhow::Result<Declaration> {
     }
     let reading = read::read("baseline", bytes).map_err(|(error, _)| error).context("it is no YAML")?;
     match &reading.root.kind {
-        Kind::Map(_) => Ok(decode(&reading.root)),
+        Kind::Map(entries) if entries.iter().any(|entry| KEYS.contains(&entry.key.as_str())) => {
+            Ok(decode(&reading.root))
+        }
         // Nothing but comments: it says nothing, and nothing can regress.
         _ if reading.root.is_empty_plain() => Ok(Declaration::default()),
-        _ => bail!("it is no declaration: a map was expected"),
+        // The message of a command that failed (`fatal: …`) is YAML, too.
+        _ => bail!("it is no declaration: none of {} is in it", KEYS.join(", ")),
     }
 }

@@ -54,7 +54,8 @@ pub struct Options<'a> {
 pub fn check(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
     let repository = open(&options.root)?;
     let wanted = options.baseline.as_ref();
-    let base = wanted.map(|it| baseline::load(it, &options.root, options.declaration.as_deref(), &repository));
+    let base =
+        wanted.map(|it| baseline::load(it, &options.root, options.declaration.as_deref(), &repository));
     let base = base.transpose()?;
     let conditions = Conditions { base: base.as_ref(), ..options.conditions.clone() };
     let mut examination = look(options, &conditions, &repository);

@@ -3,6 +3,7 @@
 pub mod badge;
 pub mod baseline;
 pub mod check;
+pub mod diff;
 pub mod discover;
 pub mod examine;
 pub mod exit;

@@ -41,7 +41,8 @@ pub(super) fn changes(
     pair: &Pair<'_>,
 ) -> Vec<AnswerChange> {
     let both = both(before, after, track, pair);
-    let left = |id: &str| both.iter().any(|it| it.before.id == id && it.before.is_met() && !it.after.is_met());
+    let left =
+        |id: &str| both.iter().any(|it| it.before.id == id && it.before.is_met() && !it.after.is_met());
     let moved = both.iter().filter_map(|Both { before, after }| {
         let way = way(before, after)?;
         let client = pair.name().filter(|_| track.per_cli);
@@ -64,7 +65,8 @@ pub(super) fn changes(
 /// Which way an answer moved; `None` where it did not.
 fn way(before: &RequirementStanding, after: &RequirementStanding) -> Option<Move> {
     if before.status == after.status {
-        let less = before.status == Status::Partial && after.missing.iter().any(|it| !before.missing.contains(it));
+        let less =
+            before.status == Status::Partial && after.missing.iter().any(|it| !before.missing.contains(it));
         return less.then_some(Move::Down);
     }
     Some(match (rank(before.status), rank(after.status)) {
@@ -88,11 +90,7 @@ fn rank(status: Status) -> Option<u8> {
 }
 
 /// What a withdrawal calls an answer: the client's own where either declaration has one, else the default.
-pub(super) fn name(
-    before: &RequirementStanding,
-    after: &RequirementStanding,
-    client: Option<&str>,
-) -> Path {
+pub(super) fn name(before: &RequirementStanding, after: &RequirementStanding, client: Option<&str>) -> Path {
     let is_own = |standing: &RequirementStanding| {
         let first = standing.answer.as_ref().and_then(|at| at.steps().first());
         first.is_some_and(|step| *step == Step::Key("clis".to_owned()))
@@ -109,7 +107,10 @@ pub(super) fn merge(changes: Vec<AnswerChange>) -> Vec<AnswerChange> {
     let mut merged: Vec<AnswerChange> = Vec::new();
     for change in changes {
         let same = merged.iter_mut().find(|it| {
-            it.at == change.at && it.before == change.before && it.after == change.after && it.follows == change.follows
+            it.at == change.at
+                && it.before == change.before
+                && it.after == change.after
+                && it.follows == change.follows
         });
         match same {
             Some(same) => same.clients.extend(change.clients),

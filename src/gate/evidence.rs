@@ -39,7 +39,8 @@ pub(super) fn changes<'a>(
             None => items.iter().any(is_public),
         };
         let lost = met && old.implied_by.is_none() && had && !has;
-        let weaker = if met && !lost && written.is_some() { weaker(&from.evidence, items) } else { Vec::new() };
+        let weaker =
+            if met && !lost && written.is_some() { weaker(&from.evidence, items) } else { Vec::new() };
         let names = |items: &[Item], others: &[Item]| -> Vec<String> {
             items.iter().filter(|item| !others.iter().any(|it| same(it, item))).map(Item::name).collect()
         };

@@ -2,7 +2,9 @@
 
 use super::answers::{Both, both, name};
 use super::clients::Pair;
-use super::model::{AnswerChange, Cause, ClientChange, ClientMove, LevelChange, Move, Regression, RegressionKind};
+use super::model::{
+    AnswerChange, Cause, ClientChange, ClientMove, LevelChange, Move, Regression, RegressionKind,
+};
 use super::side::Side;
 use crate::principles::{Catalogue, Track};
 
@@ -58,7 +60,8 @@ pub(super) fn regressions(
 ) -> Vec<Regression> {
     let weighing = || pairs.iter().filter(|pair| pair.primary || !track.per_cli);
     let least = |side: &Side<'_>, now: bool| {
-        let level = |pair: &Pair<'_>| Some(side.standing(track, if now { pair.after } else { pair.before })?.0);
+        let level =
+            |pair: &Pair<'_>| Some(side.standing(track, if now { pair.after } else { pair.before })?.0);
         weighing().filter_map(level).min()
     };
     let (Some(old), Some(new)) = (least(before, false), least(after, true)) else { return Vec::new() };
@@ -68,7 +71,8 @@ pub(super) fn regressions(
     }
     for pair in weighing() {
         for Both { before, after } in both(before, after, track, pair) {
-            let is_reason = before.level <= old && !before.is_applicable() && after.is_applicable() && !after.is_met();
+            let is_reason =
+                before.level <= old && !before.is_applicable() && after.is_applicable() && !after.is_met();
             let at = name(before, after, pair.name().filter(|_| track.per_cli));
             if is_reason && !regressions.iter().any(|it| it.at == at) {
                 let kind = RegressionKind::LevelFell {

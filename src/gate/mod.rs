@@ -16,8 +16,6 @@ mod model;
 mod records;
 mod side;
 mod strength;
-#[cfg(test)]
-mod tests;
 mod touched;
 mod tracks;
 mod version;

@@ -15,9 +15,8 @@ pub(super) fn withdrawals_added(before: &Declaration, after: &Declaration) -> Ve
         let count = after.withdrawals.iter().filter(|it| it.at == entry.at).count();
         is_new && count > old.count()
     });
-    let records = added.filter_map(|it| {
-        Some(Record { entry: it.entry.clone(), names: it.at.clone()?, rule: None })
-    });
+    let records =
+        added.filter_map(|it| Some(Record { entry: it.entry.clone(), names: it.at.clone()?, rule: None }));
     records.collect()
 }
 

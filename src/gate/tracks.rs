@@ -26,12 +26,16 @@ pub(super) fn changes(
         if applies {
             continue;
         }
-        let at = Path::top()
-            .key("registry")
-            .key(blame(track, &before.declaration.registry, &after.declaration.registry));
+        let at = Path::top().key("registry").key(blame(
+            track,
+            &before.declaration.registry,
+            &after.declaration.registry,
+        ));
         let known = regressions.iter_mut().find(|it| it.at == at);
         match known {
-            Some(Regression { kind: RegressionKind::TrackDropped { tracks }, .. }) => tracks.push(track.id.to_string()),
+            Some(Regression { kind: RegressionKind::TrackDropped { tracks }, .. }) => {
+                tracks.push(track.id.to_string())
+            }
             _ => regressions.push(Regression {
                 at,
                 kind: RegressionKind::TrackDropped { tracks: vec![track.id.to_string()] },

@@ -19,7 +19,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(comparison) = context.comparison else { return };
-    let named = |change: &&crate::gate::AnswerChange| comparison.regressions.iter().any(|it| it.at == change.at);
+    let named =
+        |change: &&crate::gate::AnswerChange| comparison.regressions.iter().any(|it| it.at == change.at);
     for change in comparison.answers.iter().filter(|it| it.way == Move::Down && !named(it)) {
         let (id, was) = (&change.requirement, change.before.as_str());
         let message = if change.before == change.after {

@@ -4,7 +4,8 @@ use crate::findings::{Class, Finding, Rule};
 use crate::rules::Context;
 use crate::text::passage::shorten;
 
-pub(super) const BEFORE: &str = "answers:\n  mfa: {status: unmet, evidence: \"https://github.com/epi/epi/blob/main/mfa.md\"}\n";
+pub(super) const BEFORE: &str =
+    "answers:\n  mfa: {status: unmet, evidence: \"https://github.com/epi/epi/blob/main/mfa.md\"}\n";
 
 pub(in crate::rules) static RULE: Rule = Rule {
     id: "ignore-added",
