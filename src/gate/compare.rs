@@ -12,8 +12,18 @@ use crate::principles::{self, Catalogue, LATEST};
 /// the catalogue of the older one, or the newest that is known where its own is not.
 #[must_use]
 pub fn compare(before: &Declaration, after: &Declaration) -> Comparison {
-    let catalogue: &Catalogue =
-        before.principles.as_deref().and_then(principles::by_version).unwrap_or(LATEST);
+    let known = |it: &Declaration| it.principles.as_deref().and_then(principles::by_version);
+    let catalogue = known(before).unwrap_or(LATEST);
+    compare_under(before, after, catalogue, known(after).unwrap_or(catalogue))
+}
+
+/// The same under the catalogues of both. What the newer one no longer asks for cannot be lost.
+fn compare_under(
+    before: &Declaration,
+    after: &Declaration,
+    catalogue: &Catalogue,
+    newer: &Catalogue,
+) -> Comparison {
     let (old, new) = (Side::new(before, catalogue), Side::new(after, catalogue));
     let (version, older) = version::change(before, after);
     let (tracks, dropped) = tracks::changes(&old, &new, catalogue);
@@ -35,6 +45,8 @@ pub fn compare(before: &Declaration, after: &Declaration) -> Comparison {
         }
         fell.extend(levels::regressions(&old, &new, track, pairs));
     }
+    answers.retain(|change| newer.requirement(&change.requirement).is_some());
+    evidence.retain(|change| newer.requirement(&change.requirement).is_some());
     let answers = answers::merge(answers);
     let mut regressions: Vec<Regression> = Vec::new();
     let all = older.into_iter().chain(dropped).chain(gone).chain(answers::regressions(&answers));
@@ -60,5 +72,29 @@ pub fn compare(before: &Declaration, after: &Declaration) -> Comparison {
         unrecorded: records::withdrawals_gone(before, after),
         ignored: records::ignores_added(before, after),
         regressions,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::compare_under;
+    use crate::declaration::{Declaration, decode};
+    use crate::principles::LATEST;
+    use crate::read::read;
+
+    fn declaration(text: &str) -> Declaration {
+        decode(&read("f", text.as_bytes()).unwrap().root)
+    }
+
+    #[test]
+    fn what_a_newer_framework_no_longer_asks_for_is_not_lost() {
+        let mut newer = LATEST.clone();
+        newer.requirements.to_mut().retain(|it| it.id != "mfa");
+        let before = declaration(
+            "answers: {mfa: {status: met, evidence: a.md}, sbom: {status: met, evidence: a.md}}\n",
+        );
+        let after = declaration("answers: {}\n");
+        let lost = |newer| compare_under(&before, &after, LATEST, newer).regressions.len();
+        assert_eq!((lost(LATEST), lost(&newer)), (2, 1));
     }
 }

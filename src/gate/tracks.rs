@@ -34,7 +34,7 @@ pub(super) fn changes(
         let known = regressions.iter_mut().find(|it| it.at == at);
         match known {
             Some(Regression { kind: RegressionKind::TrackDropped { tracks }, .. }) => {
-                tracks.push(track.id.to_string())
+                tracks.push(track.id.to_string());
             }
             _ => regressions.push(Regression {
                 at,

@@ -33,7 +33,7 @@ fn words(text: impl Into<String>) -> Piece {
     Piece::Words(text.into())
 }
 
-fn name(text: impl ToString) -> Piece {
+fn name(text: &(impl ToString + ?Sized)) -> Piece {
     Piece::Name(text.to_string())
 }
 
@@ -79,7 +79,7 @@ fn level(change: &LevelChange) -> Line {
             }
             Cause::ClientIn(client) => line.extend([words("client "), name(client), words(" counts now")]),
             Cause::ClientOut(client) => {
-                line.extend([words("client "), name(client), words(" counts no more")])
+                line.extend([words("client "), name(client), words(" counts no more")]);
             }
         }
     }

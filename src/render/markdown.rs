@@ -64,7 +64,7 @@ fn compared(baseline: &Baseline) -> Vec<String> {
     let nothing = baseline.regressions.is_empty() && baseline.acknowledged.is_empty();
     match &baseline.comparison {
         None if nothing => {
-            lines.extend([String::new(), "It has no declaration: this one is new.".to_owned()])
+            lines.extend([String::new(), "It has no declaration: this one is new.".to_owned()]);
         }
         Some(_) if nothing => lines.extend([String::new(), "Nothing regressed.".to_owned()]),
         _ => {}
@@ -212,6 +212,7 @@ mod tests {
             source: "`main` @me".to_owned(),
             regressions: vec![path("answers.pinned")],
             acknowledged: vec![path("clis.pip")],
+            ..Baseline::default()
         };
         let mut report = fixture.report();
         report.baseline = Some(&baseline);
@@ -220,7 +221,10 @@ mod tests {
             "The baseline is `` `main` @me ``.\n\n**Regressed:** `answers.pinned`.\n\n\
              Withdrawn in this change: `clis.pip`.\n"
         ));
-        let same = Baseline { source: "main".to_owned(), ..Baseline::default() };
+        let new = Baseline { source: "main".to_owned(), ..Baseline::default() };
+        report.baseline = Some(&new);
+        assert!(markdown(&report).contains("\n\nIt has no declaration: this one is new.\n"));
+        let same = Baseline { comparison: Some(crate::gate::Comparison::default()), ..new.clone() };
         report.baseline = Some(&same);
         assert!(markdown(&report).contains("\n\nNothing regressed.\n"));
     }

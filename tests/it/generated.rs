@@ -24,11 +24,9 @@ fn weight(class: Class) -> &'static str {
         Class::RemoteEvidence => "error; a warning in a change that did not touch it",
         Class::RemoteEvidenceAsBefore => "error; a warning in a change",
         Class::Regression => "error, exit code 4; a warning where the change withdraws it",
-        Class::SteppedDown => "warning",
-        Class::Changed => "notice",
         Class::Neglected | Class::Unreachable => "warning; a notice in a change",
-        Class::Weak => "warning",
-        Class::Advice => "notice",
+        Class::Weak | Class::SteppedDown => "warning",
+        Class::Advice | Class::Changed => "notice",
     }
 }
 

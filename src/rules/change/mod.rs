@@ -20,6 +20,7 @@ use crate::declaration::Status;
 use crate::findings::{Class, Finding, Place, Rule};
 use crate::gate::{Regression, RegressionKind};
 use crate::read::Part;
+use crate::text::passage::shorten;
 
 /// The declaration before the change, a fragment, for the rules whose examples need one.
 const BEFORE: &[(&str, &str)] = &[
@@ -60,7 +61,8 @@ fn regressions(
                 finding.label("stepped down").related(Place::Path(entry.clone(), Part::Key), "said here")
             }
             None => Finding::new(rule, at, message).label("regressed").help(format!(
-                "put it back, or own up to it: add an entry to `withdrawals` with the `date`, `at: {at}` and a `reason`"
+                "put it back, or own up to it: add an entry to `withdrawals` with the `date`, `at: {}` and a `reason`",
+                shorten(&at.to_string())
             )),
         };
         findings.push(finding);

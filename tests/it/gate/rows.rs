@@ -120,7 +120,7 @@ fn a_new_client_lowers_no_level() {
     let two = format!(
         "{defaults}clis: {{pip: {{primary: true}}, uv: {{primary: true, answers: {{pinned-installs: unmet}}}}}}\n"
     );
-    let found = verdict(&one.replace("", ""), &two);
+    let found = verdict(&one, &two);
     assert_eq!((found.findings, found.code), (vec![], 0));
 }
 
