@@ -43,8 +43,9 @@ pub(super) fn changes(
     let both = both(before, after, track, pair);
     let left =
         |id: &str| both.iter().any(|it| it.before.id == id && it.before.is_met() && !it.after.is_met());
-    let moved = both.iter().filter_map(|Both { before, after }| {
-        let way = way(before, after)?;
+    let moved = both.iter().filter_map(|Both { before: was, after: is }| {
+        let way = way(was, is).or_else(|| leaves_out(before, after, was, is).then_some(Move::Down))?;
+        let (before, after) = (was, is);
         let client = pair.name().filter(|_| track.per_cli);
         Some(AnswerChange {
             at: name(before, after, client),
@@ -65,9 +66,10 @@ pub(super) fn changes(
 /// Which way an answer moved; `None` where it did not.
 fn way(before: &RequirementStanding, after: &RequirementStanding) -> Option<Move> {
     if before.status == after.status {
-        let less =
-            before.status == Status::Partial && after.missing.iter().any(|it| !before.missing.contains(it));
-        return less.then_some(Move::Down);
+        // An answer that named nothing said nothing of the parts.
+        let named = before.status == Status::Partial && !before.missing.is_empty();
+        let less = after.missing.iter().any(|it| !before.missing.contains(it));
+        return (named && less).then_some(Move::Down);
     }
     Some(match (rank(before.status), rank(after.status)) {
         _ if before.is_met() => Move::LeftMet,
@@ -75,6 +77,20 @@ fn way(before: &RequirementStanding, after: &RequirementStanding) -> Option<Move
         (Some(before), Some(after)) if before < after => Move::Up,
         _ => Move::Down,
     })
+}
+
+/// Whether an answer that is in the count says of parts that they cannot apply of which it did not say so.
+fn leaves_out(
+    before: &Side<'_>,
+    after: &Side<'_>,
+    was: &RequirementStanding,
+    is: &RequirementStanding,
+) -> bool {
+    if !was.is_applicable() || !is.is_applicable() {
+        return false;
+    }
+    let (old, new) = (before.parts_left_out(was), after.parts_left_out(is));
+    new.iter().any(|part| !old.contains(part))
 }
 
 /// The lattice. What leaves the count stands beside it: only met is above.

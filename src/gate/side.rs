@@ -47,6 +47,15 @@ impl<'a> Side<'a> {
         effective(self.declaration, client, requirement)
     }
 
+    /// The parts of a requirement that its answer says cannot apply; none where another answer implies it.
+    pub(super) fn parts_left_out(&self, standing: &RequirementStanding) -> Vec<&'a str> {
+        let written = standing.answer.as_ref().filter(|_| standing.implied_by.is_none());
+        let answer = written.and_then(|at| self.declaration.all_answers().find(|answer| answer.at == *at));
+        answer.map_or_else(Vec::new, |it| {
+            it.not_applicable_parts.iter().map(|(part, _)| part.as_str()).collect()
+        })
+    }
+
     /// Whether the level of the clients' track rests on a client.
     pub(super) fn is_primary(&self, client: &Client) -> bool {
         client.is_primary(self.declaration.clis.len() == 1)

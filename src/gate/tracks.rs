@@ -17,7 +17,8 @@ pub(super) fn changes(
     let mut regressions: Vec<Regression> = Vec::new();
     for track in catalogue.tracks.iter() {
         let applies = after.applies(track);
-        if before.applies(track) == applies {
+        // Of a taxonomy that could not be read, nothing is lost.
+        if before.applies(track) == applies || !is_known(track, &before.declaration.registry) {
             continue;
         }
         let side = if applies { after } else { before };
@@ -44,6 +45,12 @@ pub(super) fn changes(
         }
     }
     (changes, regressions)
+}
+
+/// Whether a declaration says what decides on a track.
+fn is_known(track: &Track, registry: &Registry) -> bool {
+    let accounts = !track.needs_user_accounts || registry.user_accounts.is_some();
+    accounts && (track.needs_packages.is_empty() || registry.packages.is_some())
 }
 
 fn blame(track: &Track, before: &Registry, after: &Registry) -> &'static str {

@@ -91,7 +91,7 @@ fn answer(change: &AnswerChange) -> Line {
     let moved = format!(": {} → {after}", change.before.as_str());
     let mut line = vec![name(&change.at), words(moved)];
     if change.before == change.after {
-        line.push(words(", more parts are missing"));
+        line.push(words(", with parts left out"));
     }
     if let Some(follows) = &change.follows {
         line.extend([words(", was implied by "), name(follows)]);

@@ -24,7 +24,9 @@ pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>
     for change in comparison.answers.iter().filter(|it| it.way == Move::Down && !named(it)) {
         let (id, was) = (&change.requirement, change.before.as_str());
         let message = if change.before == change.after {
-            format!("`{id}` is still partial, but more parts are missing")
+            format!(
+                "`{id}` is still {was}, but parts are left out that were not: as missing, or as not applicable"
+            )
         } else if change.after == Status::NotApplicable {
             format!("`{id}` was {was}, and is said not to apply now")
         } else {

@@ -269,3 +269,29 @@ fn an_entry_that_accepts_something_is_seen() {
     let wide = same.replace("at: answers.mfa", "at: answers");
     assert_eq!(verdict(&same, &wide).findings, ["warning ignore-added"]);
 }
+
+#[test]
+fn parts_that_are_left_out_are_seen() {
+    let answer = |more: &str| format!("answers: {{security-notifications: {{status: met, {SEEN}{more}}}}}\n");
+    let left = answer(", not-applicable-parts: {password-change: the registry keeps no passwords}");
+    let found = verdict(&answer(""), &left);
+    assert_eq!((found.code, found.findings), (0, vec!["notice answer-stepped-down".to_owned()]));
+    silent(&left, &answer(""));
+    silent(&left, &left.replace("the registry keeps", "since 2027 the registry keeps"));
+    let missing =
+        |parts: &str| format!("answers: {{mfa: {{status: partial, {SEEN}, missing: [{parts}]}}}}\n");
+    let found = verdict(&missing("totp"), &missing("recovery, totp"));
+    assert_eq!((found.code == 4, found.findings), (false, vec!["notice answer-stepped-down".to_owned()]));
+    silent(&missing("recovery, totp"), &missing("totp"));
+    silent(&missing("recovery, totp"), &missing("totp, recovery"));
+}
+
+#[test]
+fn a_baseline_without_a_taxonomy_loses_no_track() {
+    let minimal = include_str!("../../../examples/minimal.yml");
+    for before in ["# nothing yet\n", "version: 1\n", "version: 1\nregistry: {user-accounts: perhaps}\n"] {
+        let tree = crate::support::Tree::with(minimal).file("before.yml", before);
+        let (report, code) = tree.json(&["--baseline", "before.yml"]);
+        assert_eq!((code, super::gate(&report)), (0, vec![]), "{before}: {report:#}");
+    }
+}
