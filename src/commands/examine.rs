@@ -218,3 +218,37 @@ fn suspects(mismatches: &[Mismatch]) -> Suspects {
     });
     near.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::leave_to_others;
+    use crate::declaration::{Declaration, decode};
+    use crate::findings::{Class, Finding, Rule};
+    use crate::read::{Path, read};
+
+    static DEAD: Rule = Rule {
+        id: "link-dead",
+        class: Class::RemoteEvidence,
+        summary: "A page is there.",
+        why: "Nobody can look at what is not there.",
+        fails: "",
+        mended: "",
+    };
+
+    fn declaration(text: &str) -> Declaration {
+        decode(&read("f", text.as_bytes()).unwrap().root)
+    }
+
+    #[test]
+    fn a_dead_link_that_was_there_before_weighs_less_and_a_new_one_does_not() {
+        let before = declaration("answers: {mfa: {status: met, evidence: 'https://a.example/'}}\n");
+        let after = declaration(
+            "answers: {mfa: {status: met, evidence: ['https://b.example/', {url: 'https://a.example/'}]}}\n",
+        );
+        let at = |item| Path::top().key("answers").key("mfa").key("evidence").item(item);
+        let mut findings = [Finding::new(&DEAD, &at(0), "new"), Finding::new(&DEAD, &at(1), "old")];
+        leave_to_others(&mut findings, &before, &after);
+        let classes = findings.map(|finding| finding.class);
+        assert_eq!(classes, [Class::RemoteEvidence, Class::RemoteEvidenceAsBefore]);
+    }
+}

@@ -36,6 +36,6 @@ pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>
             0 => String::new(),
             _ => format!(", and with it {}, which it implied", Context::names(implied)),
         };
-        Some(format!("`{requirement}` left met{clients}: {}{implied}", now(*after, *unreadable)))
+        Some(format!("`{requirement}` left met{clients}{implied}: {}", now(*after, *unreadable)))
     });
 }
