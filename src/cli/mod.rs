@@ -3,6 +3,7 @@
 
 pub mod args;
 mod network;
+mod progress;
 mod surroundings;
 
 use crate::commands::baseline::Wanted;
@@ -16,14 +17,14 @@ use crate::commands::{badge, diff, discover, explain, generate};
 use crate::declaration::PLACES;
 use crate::findings::{Scope, Settings};
 use crate::links::{Policy, Servers};
-use crate::online::watch::Nobody;
+use crate::online::Online;
 use crate::principles::{self, Catalogue};
 use crate::text::sanitize;
 use crate::{badge as badges, rules, schema};
 use anyhow::Context as _;
 use args::{BadgeArgs, CheckArgs, Cli, Command, DiffArgs, ExplainArgs, InitArgs, SchemaKind};
 use clap::{CommandFactory, Parser};
-use network::Network;
+use progress::Progress;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -31,7 +32,8 @@ use surroundings::Surroundings;
 
 /// Runs the program and says how it ended.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let mut err = io::stderr().lock();
+    // Not locked: the thread of the network must be able to say why it fails.
+    let mut err = io::stderr();
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
@@ -119,29 +121,35 @@ fn run_check(arguments: &CheckArgs, err: &mut dyn Write) -> anyhow::Result<Exit>
         (None, None) => Scope::Audit,
     };
     let policy = Policy { allow_private: arguments.allow_private.clone() };
-    let network = Network::look()?;
-    let watch = &Nobody;
+    let network = if arguments.offline { None } else { Some(network::settings(arguments, policy.clone())?) };
+    let cache = network.as_ref().and_then(|settings| settings.cache.clone());
+    let progress = Progress::new(arguments.quiet, arguments.verbose, |name| std::env::var(name).ok());
     let options = Options {
         root: root(arguments.dir.as_deref()),
         declaration: arguments.declaration.clone(),
         conditions: Conditions {
             today: arguments.today.unwrap_or(surroundings.today),
             settings: Settings { scope, strict: arguments.strict },
-            policy: policy.clone(),
-            servers: network.servers(),
+            policy,
+            servers: network::servers(),
             preview: draft.as_ref(),
             base: None,
         },
         fail_on: arguments.fail_on.into(),
         fix: arguments.fix,
         baseline,
-        online: (!arguments.offline).then(|| network.online(arguments, policy, watch)),
+        online: network.map(|settings| Online::new(settings, &progress)),
         outputs: arguments.output.clone(),
         quiet: arguments.quiet,
         verbose: arguments.verbose,
         style: surroundings.style,
     };
-    check::check(&options, &mut surroundings.stdout(), err)
+    let exit = check::check(&options, &mut surroundings.stdout(), err)?;
+    let used = cache.and_then(|cache| progress::cache_line(cache.used()));
+    if let Some(line) = used.filter(|_| !arguments.quiet) {
+        say(err, &line);
+    }
+    Ok(exit)
 }
 
 /// What is wrong with the files of `--output`: two reports in one, or a report in place of a declaration.

@@ -1,78 +1,170 @@
-//! What the environment says about the network: where GitHub is, and the token.
+//! What the environment says about the network: where GitHub is, the token, and where answers are kept.
+
+mod cache_place;
 
 use super::args::CheckArgs;
-use crate::links::{HostPort, Policy, Servers};
+use super::wrong_use;
+use crate::links::{Address, HostPort, Policy, Servers};
+use crate::online::Settings;
+use crate::online::cache::Cache;
 use crate::online::github::{Access, Token};
 use crate::online::limits::Limits;
-use crate::online::watch::Watch;
-use crate::online::{Online, Settings};
-use anyhow::Context as _;
+use crate::text::passage::shorten;
+use cache_place::{System, directory};
 use std::env;
-use url::Url;
+use url::{Host, Url};
 
-/// What was seen.
-#[derive(Clone, Debug)]
-pub(super) struct Network {
-    access: Access,
+/// Looks at the variables that GitHub's runners set; without them it is `github.com`.
+///
+/// # Errors
+/// Wrong use, with the name of the variable or the flag that cannot be used.
+pub(super) fn settings(arguments: &CheckArgs, policy: Policy) -> anyhow::Result<Settings> {
+    let github = access(&variable)?;
+    let cache = cache(arguments, &policy, &github)?;
+    Ok(Settings { policy, github, cache, limits: Limits::default() })
 }
 
-impl Network {
-    /// Looks at the variables that GitHub's runners set; without them it is `github.com`.
-    pub(super) fn look() -> anyhow::Result<Self> {
-        let pages = address("GITHUB_SERVER_URL")?.unwrap_or(known("https://github.com")?);
-        let rest = address("GITHUB_API_URL")?.unwrap_or(known("https://api.github.com")?);
-        let graphql = match address("GITHUB_GRAPHQL_URL")? {
-            Some(url) => url,
-            None => graphql_beside(&rest)?,
-        };
-        let server = HostPort {
-            host: pages.host_str().unwrap_or_default().trim_end_matches('.').to_owned(),
-            port: pages.port_or_known_default(),
-        };
-        let mut tokens = ["GITHUB_TOKEN", "GH_TOKEN"].into_iter().filter_map(|name| env::var(name).ok());
-        let token = tokens.find_map(|token| Token::new(&token));
-        let own_repository = env::var("GITHUB_REPOSITORY").ok().filter(|name| !name.is_empty());
-        Ok(Self { access: Access { server, pages, rest, graphql, token, own_repository } })
-    }
-
-    /// Which servers are GitHub's.
-    pub(super) fn servers(&self) -> Servers {
-        Servers { github: self.access.server.clone() }
-    }
-
-    /// The world outside.
-    pub(super) fn online<'a>(
-        &self,
-        _arguments: &CheckArgs,
-        policy: Policy,
-        watch: &'a dyn Watch,
-    ) -> Online<'a> {
-        let settings =
-            Settings { policy, github: self.access.clone(), cache: None, limits: Limits::default() };
-        Online::new(settings, watch)
+/// Which servers are GitHub's. A run that asks nobody takes no offence at a variable that cannot be used.
+pub(super) fn servers() -> Servers {
+    match address("GITHUB_SERVER_URL", &variable) {
+        Ok(Some(url)) => Servers { github: host_port(&url) },
+        Ok(None) | Err(_) => Servers::default(),
     }
 }
 
-/// An address from a variable; an empty one is none.
-fn address(variable: &str) -> anyhow::Result<Option<Url>> {
-    let Some(text) = env::var(variable).ok().filter(|text| !text.is_empty()) else { return Ok(None) };
-    let url = Url::parse(&text).with_context(|| format!("{variable} is no address"))?;
-    anyhow::ensure!(
-        matches!(url.scheme(), "https" | "http") && url.has_host(),
-        "{variable} is no address of a server"
-    );
-    Ok(Some(url))
+fn variable(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|text| !text.is_empty())
 }
 
-fn known(text: &str) -> anyhow::Result<Url> {
-    Ok(Url::parse(text)?)
+/// Gives the value of a variable.
+type Get<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+fn access(get: Get<'_>) -> anyhow::Result<Access> {
+    let or = |url: Option<Url>, default: &str| url.map_or_else(|| Ok(Url::parse(default)?), anyhow::Ok);
+    let pages = or(address("GITHUB_SERVER_URL", get)?, "https://github.com")?;
+    let rest = or(address("GITHUB_API_URL", get)?, "https://api.github.com")?;
+    let graphql = or(address("GITHUB_GRAPHQL_URL", get)?, &graphql_beside(&rest))?;
+    let token = ["GITHUB_TOKEN", "GH_TOKEN"].into_iter().find_map(|name| Token::new(&get(name)?));
+    let own_repository = get("GITHUB_REPOSITORY");
+    Ok(Access { server: host_port(&pages), pages, rest, graphql, token, own_repository })
+}
+
+/// An address from a variable; an empty one is none. It is never shown: a password in it would be public.
+fn address(name: &str, get: Get<'_>) -> anyhow::Result<Option<Url>> {
+    let Some(text) = get(name) else { return Ok(None) };
+    let address = match Address::parse(&text) {
+        Ok(address) => address,
+        Err(error) => return wrong_use(format!("{name} cannot be used: {error}")),
+    };
+    if address.url.query().is_some() || address.url.fragment().is_some() {
+        return wrong_use(format!(
+            "{name} cannot be used: it has a query or a fragment, where only a path may stand"
+        ));
+    }
+    // The token goes there.
+    if !address.is_https() && !is_loopback(&address.url) {
+        return wrong_use(format!("{name} cannot be used: it is not `https:`"));
+    }
+    Ok(Some(address.url))
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        None => false,
+    }
+}
+
+fn host_port(url: &Url) -> HostPort {
+    HostPort {
+        host: url.host_str().unwrap_or_default().trim_end_matches('.').to_owned(),
+        port: url.port_or_known_default(),
+    }
 }
 
 /// `/api/v3` and `/api/graphql` on a GitHub Enterprise Server, `/graphql` on GitHub itself.
-fn graphql_beside(rest: &Url) -> anyhow::Result<Url> {
+fn graphql_beside(rest: &Url) -> String {
     let text = rest.as_str().trim_end_matches('/');
-    let text = text
-        .strip_suffix("/api/v3")
-        .map_or_else(|| format!("{text}/graphql"), |top| format!("{top}/api/graphql"));
-    known(&text)
+    match text.strip_suffix("/api/v3") {
+        Some(top) => format!("{top}/api/graphql"),
+        None => format!("{text}/graphql"),
+    }
+}
+
+/// Where answers are kept. Those of hosts inside a private network stay there, unless a directory was named for them; those of
+/// the API belong to whoever holds the token.
+fn cache(arguments: &CheckArgs, policy: &Policy, github: &Access) -> anyhow::Result<Option<Cache>> {
+    if arguments.no_cache {
+        return Ok(None);
+    }
+    let mut refused = vec![host_port(&github.rest), host_port(&github.graphql)];
+    if let Some(named) = &arguments.cache_dir {
+        return match Cache::open(named, policy.clone(), refused) {
+            Ok(cache) => Ok(Some(cache)),
+            Err(error) => wrong_use(format!(
+                "cannot use `{}` as the directory of the cache: {error}",
+                shorten(&named.display().to_string())
+            )),
+        };
+    }
+    refused.extend(policy.allow_private.iter().cloned());
+    let usual = directory(System::HERE, &|name| env::var_os(name));
+    // Nobody asked for this one: where it cannot be had, the run does without.
+    Ok(usual.and_then(|directory| Cache::open(&directory, policy.clone(), refused).ok()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::access;
+    use crate::links::HostPort;
+
+    fn with(variables: &'static [(&'static str, &'static str)]) -> Result<super::Access, String> {
+        let get = |name: &str| {
+            variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+        };
+        access(&get).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn github_is_where_the_runner_says() {
+        let known = with(&[]).unwrap();
+        assert_eq!(known.server, HostPort { host: "github.com".into(), port: Some(443) });
+        assert_eq!(known.graphql.as_str(), "https://api.github.com/graphql");
+        let enterprise = with(&[
+            ("GITHUB_SERVER_URL", "https://ghes.corp.example"),
+            ("GITHUB_API_URL", "https://ghes.corp.example/api/v3"),
+            ("GITHUB_TOKEN", "  "),
+            ("GH_TOKEN", " secret\n"),
+        ])
+        .unwrap();
+        assert_eq!(enterprise.graphql.as_str(), "https://ghes.corp.example/api/graphql");
+        assert_eq!(enterprise.token.unwrap().secret(), "secret");
+        let double = with(&[("GITHUB_API_URL", "http://127.0.0.1:8080")]).unwrap();
+        assert_eq!(double.graphql.as_str(), "http://127.0.0.1:8080/graphql");
+        assert_eq!(double.server.host, "github.com");
+    }
+
+    #[test]
+    fn a_variable_that_cannot_be_used_is_named_and_not_shown() {
+        for (name, value, why) in [
+            ("GITHUB_API_URL", "nothing", "relative URL without a base"),
+            ("GITHUB_API_URL", "ftp://api.example", "the scheme `ftp:`"),
+            ("GITHUB_API_URL", "https://user:hunter2@api.example", "user name or password"),
+            ("GITHUB_API_URL", "https://api.example/?key=hunter2", "a query"),
+            ("GITHUB_API_URL", "http://api.example", "not `https:`"),
+            ("GITHUB_GRAPHQL_URL", "http://localhost.evil.example/graphql", "not `https:`"),
+            ("GITHUB_SERVER_URL", "https://", "empty host"),
+        ] {
+            let get = |asked: &str| (asked == name).then(|| value.to_owned());
+            let error = access(&get).unwrap_err();
+            let said = error.to_string();
+            assert!(said.starts_with(&format!("{name} cannot be used: ")) && said.contains(why), "{said}");
+            assert!(!said.contains("hunter2"), "{said}");
+            assert!(error.is::<crate::cli::WrongUse>(), "{said}");
+        }
+        let get = |asked: &str| (asked == "GITHUB_API_URL").then(|| "http://api.localhost:80".to_owned());
+        assert!(access(&get).is_ok());
+    }
 }

@@ -14,6 +14,7 @@ use crate::read::{self, Path, Reading};
 use crate::render::{Baseline, DeclarationFile, Mode, Report};
 use crate::rules::change::{declaration_moved, declaration_removed};
 use crate::rules::context::Given;
+use crate::rules::links::link_unreachable;
 use crate::rules::read::{declaration_missing, declaration_not_a_file};
 use crate::rules::upkeep::ignore_without_effect;
 use crate::rules::{self, Context};
@@ -141,9 +142,11 @@ impl Examination {
             assessment: &assessment,
             today: conditions.today,
             policy: &conditions.policy,
+            servers: &conditions.servers,
             comparison: comparison.as_ref(),
         });
         let (mut findings, effective) = accept(rules::run(&context), &declaration.ignore);
+        findings = link_unreachable::joined(findings, &declaration, outcomes);
         findings.extend(ignore_without_effect::findings(&declaration.ignore, &effective, &rules));
         findings.extend(conditions.base.and_then(|base| moved(base, path)));
         if let Some(before) = base {

@@ -5,6 +5,8 @@ use std::cell::Cell;
 
 /// What may be compared for the nearest passage or name. Each of these units takes some 50 nanoseconds.
 const NEAREST: usize = 8_000_000;
+/// What all pages together may be compared for: [`NEAREST`] some more, since each has a fixed share of it.
+const NEAREST_OF_ALL_PAGES: usize = 64_000_000;
 /// Bytes of other files that are searched for a quote whose file is gone.
 const CANDIDATES: usize = 32 * 1024 * 1024;
 /// What it costs to open another file, in bytes: many empty ones are no less work than a large one.
@@ -26,6 +28,12 @@ pub(super) struct Budget {
 impl Budget {
     pub(super) fn new() -> Self {
         Self { nearest: Cell::new(NEAREST), candidates: Cell::new(CANDIDATES) }
+    }
+
+    /// The share of one of so many pages: fixed, so that it does not matter in which order they are answered.
+    pub(super) fn share_of(pages: usize) -> Self {
+        let share = (NEAREST_OF_ALL_PAGES / pages.max(1)).min(NEAREST);
+        Self { nearest: Cell::new(share), candidates: Cell::new(0) }
     }
 
     /// Whether so many names may be compared for the nearest one.
@@ -73,6 +81,15 @@ mod tests {
         assert!(!budget.allows_candidate(2));
         assert!(!budget.allows_candidate(1), "spent is spent");
         assert!(budget.allows_names(1), "the two do not share");
+    }
+
+    #[test]
+    fn the_shares_of_pages_do_not_add_up_to_more_than_the_whole() {
+        for pages in [0, 1, 8, 9, 1_000, 100_000] {
+            let share = Budget::share_of(pages);
+            assert!(share.nearest.get() <= NEAREST);
+            assert!(share.nearest.get() * pages <= super::NEAREST_OF_ALL_PAGES);
+        }
     }
 
     #[test]

@@ -28,10 +28,12 @@ const MAX_FOLDED_BYTES: usize = 4 * MAX_SEARCHED_BYTES;
 pub struct Document {
     kind: Kind,
     bytes: Vec<u8>,
+    is_from_web: bool,
     source: OnceCell<Result<Source, NotText>>,
     raw: OnceCell<Option<Folded>>,
     marks: OnceCell<Vec<(usize, usize)>>,
     uncommented: OnceCell<Option<Folded>>,
+    source_of_page: OnceCell<Option<Folded>>,
     page: OnceCell<Option<Page>>,
     rendered: OnceCell<Option<Folded>>,
     anchors: OnceCell<Anchors>,
@@ -46,10 +48,12 @@ impl Document {
         Self {
             kind,
             bytes,
+            is_from_web: false,
             source: OnceCell::new(),
             raw: OnceCell::new(),
             marks: OnceCell::new(),
             uncommented: OnceCell::new(),
+            source_of_page: OnceCell::new(),
             page: OnceCell::new(),
             rendered: OnceCell::new(),
             anchors: OnceCell::new(),
@@ -58,10 +62,30 @@ impl Document {
         }
     }
 
+    /// A file that came with a text: bytes in another encoding, as an answer says which. A pointer of Git LFS is a file like
+    /// any other there.
+    #[must_use]
+    pub fn decoded(kind: Kind, bytes: Vec<u8>, text: Result<String, NotText>) -> Self {
+        let source = text.map(|text| Source::new("", text));
+        Self { source: OnceCell::from(source), is_from_web: true, ..Self::new(kind, bytes) }
+    }
+
+    /// The SHA-256 of the file that these bytes stand for, where they are a pointer of Git LFS in a repository.
+    #[must_use]
+    pub fn lfs_object(&self) -> Option<&str> {
+        lfs_object(&self.bytes).filter(|_| !self.is_from_web)
+    }
+
     /// The kind.
     #[must_use]
     pub fn kind(&self) -> Kind {
         self.kind
+    }
+
+    /// Whether it came as an answer to a request, and not from a repository.
+    #[must_use]
+    pub fn is_from_web(&self) -> bool {
+        self.is_from_web
     }
 
     /// The bytes, as they were read.
@@ -89,7 +113,7 @@ impl Document {
     #[must_use]
     pub fn is_too_large_to_render(&self) -> bool {
         self.bytes.len() > MAX_RENDERED_BYTES
-            && matches!(self.kind, Kind::Markdown | Kind::Html | Kind::Template)
+            && matches!(self.kind, Kind::Markdown | Kind::Html | Kind::Template | Kind::Page | Kind::Feed)
     }
 
     /// The rendered page, for the kinds that have one.
@@ -131,7 +155,8 @@ impl Document {
         let everything = 0..source.text.len();
         let scope = scope.unwrap_or(&everything);
         let plain = |folded: &Folded| folded.find_within(quote, scope);
-        let place = self.raw(source).and_then(plain).or_else(|| {
+        let raw = if self.kind.is_shown_only() { None } else { self.raw(source).and_then(plain) };
+        let place = raw.or_else(|| {
             let page = self.page()?;
             let (start, end) = self.rendered(page)?.find_within(quote, &page.text.range(scope))?;
             Some((page.text.origin(start), page.text.origin(end)))
@@ -140,11 +165,49 @@ impl Document {
         place.map(|place| lines(source, place))
     }
 
+    /// The text that readers see, where the file is of a kind that is rendered, else its text.
+    #[must_use]
+    pub fn shown(&self) -> Option<&str> {
+        match self.page() {
+            Some(page) => Some(&page.text.text),
+            None => self.source().ok().map(|source| source.text.as_str()),
+        }
+    }
+
+    /// The text that readers see, folded; `None` where there is none, or too much.
+    #[must_use]
+    pub fn shown_folded(&self) -> Option<&Folded> {
+        match self.page() {
+            Some(page) => self.rendered(page),
+            None => self.source().ok().and_then(|source| self.raw(source)),
+        }
+    }
+
+    /// Whether a folded quote stands in the source of what is shown, wherever that is but in a comment.
+    #[must_use]
+    pub fn is_in_source(&self, quote: &Folded) -> bool {
+        // Folded once: many quotes may be missing in one large page.
+        let folded = self.source_of_page.get_or_init(|| {
+            let source = self.source().ok()?;
+            let mut comments = Vec::new();
+            let mut at = 0;
+            while let Some(start) = source.text[at..].find("<!--").map(|found| at + found) {
+                let end =
+                    source.text[start..].find("-->").map_or(source.text.len(), |found| start + found + 3);
+                comments.push((start, end));
+                at = end;
+            }
+            self.folded(&source.text, &comments)
+        });
+        folded.as_ref().is_some_and(|folded| folded.find(quote).is_some())
+    }
+
     /// The lines on which a folded quote stands, where all its places are on the same ones.
     #[must_use]
     pub fn find_only(&self, quote: &Folded) -> Option<Lines> {
         let source = self.source().ok()?;
-        let raw = self.raw(source).into_iter().flat_map(|folded| folded.find_all(quote));
+        let raw = (!self.kind.is_shown_only()).then(|| self.raw(source)).flatten();
+        let raw = raw.into_iter().flat_map(|folded| folded.find_all(quote));
         let page = self.page();
         let rendered = page.into_iter().flat_map(|page| {
             let places = self.rendered(page).into_iter().flat_map(|folded| folded.find_all(quote));
@@ -162,7 +225,7 @@ impl Document {
     #[must_use]
     pub fn is_too_large_to_search(&self) -> bool {
         let is_too_large = |source| {
-            self.raw(source).is_none()
+            (!self.kind.is_shown_only() && self.raw(source).is_none())
                 || self.page().is_some_and(|page| self.rendered(page).is_none())
                 || (!self.marks(source).is_empty() && self.uncommented(source).is_none())
         };

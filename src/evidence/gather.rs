@@ -13,6 +13,7 @@ use super::repo_path::{PathError, RepoPath};
 use super::repository::{CommitError, FileError, Repository};
 use super::web::Web;
 use crate::declaration::{Answer, Declaration, Item, Locator};
+use crate::read::Path;
 use std::collections::BTreeMap;
 
 /// Where evidence is looked for.
@@ -83,9 +84,17 @@ pub fn gather(
         }
     }
     let Some(web) = web else { return Gathered { outcomes, plan_issues: PlanIssues::new() } };
-    let (remote, plan_issues) = remote::gather(declaration, &addresses, web, terms);
+    let plans: Vec<(Path, &str)> =
+        declaration.all_answers().filter(|answer| !skip(answer)).filter_map(plan_issue).collect();
+    let (remote, plan_issues) = remote::gather(&addresses, &plans, web, terms);
     outcomes.extend(remote);
     Gathered { outcomes, plan_issues }
+}
+
+/// The issue of an answer's plan, and where it stands.
+fn plan_issue(answer: &Answer) -> Option<(Path, &str)> {
+    let issue = answer.plan.as_ref()?.issue.as_deref()?;
+    Some((answer.at.key("plan").key("issue"), issue))
 }
 
 fn unchecked(looked_for: &str, found: &str) -> Verdict {

@@ -8,11 +8,17 @@ use super::document::Document;
 use super::fragment::{Fragment, Lines};
 use super::locate::{Located, locate};
 use super::outcome::{Outcome, Trouble, Verdict};
+use super::text_directive;
 use crate::declaration::Check;
 use jiff::civil::Date;
 
 /// The verdict on an item whose file could be read.
 pub(super) fn judge(citation: &Citation<'_>, document: &Document, today: Date, budget: &Budget) -> Verdict {
+    verdict(citation, look(citation, document, today, budget))
+}
+
+/// What is seen of an item in its file, and what is wrong with it.
+pub(super) fn look(citation: &Citation<'_>, document: &Document, today: Date, budget: &Budget) -> Seen {
     let mut seen = Seen::default();
     let located = citation.fragment.as_ref().map(|fragment| locate(fragment, citation, document, budget));
     let located = located.unwrap_or_else(|| Ok(Located::default())).unwrap_or_else(|trouble| {
@@ -20,6 +26,9 @@ pub(super) fn judge(citation: &Citation<'_>, document: &Document, today: Date, b
         Located::default()
     });
     seen.found.extend(located.found.clone());
+    for passage in &citation.passages {
+        add(&mut seen, text_directive::check(passage, citation, document, budget));
+    }
     if let Some(hash) = citation.sha256() {
         add(&mut seen, sha256::check(hash, &citation.name(), document));
     }
@@ -29,7 +38,7 @@ pub(super) fn judge(citation: &Citation<'_>, document: &Document, today: Date, b
     if let Some(Fragment::Lines(lines)) = citation.fragment {
         point_to_the_lines_now(&mut seen.troubles, citation, lines, document);
     }
-    verdict(citation, seen)
+    seen
 }
 
 /// Holds one check against the file.
@@ -45,7 +54,7 @@ fn hold(
     match check {
         Check::Quote(quotes) => {
             let words = located.words.unwrap_or(name);
-            let place = Place { path: citation.path, scope: located.scope, words };
+            let place = Place { citation, scope: located.scope, words };
             let mut seen = quote::check(quotes, &place, document, budget);
             seen.found.dedup();
             seen
@@ -74,22 +83,24 @@ fn point_to_the_lines_now(
     }
 }
 
-fn verdict(citation: &Citation<'_>, mut seen: Seen) -> Verdict {
+/// What a check and its troubles amount to.
+pub(super) fn verdict(citation: &Citation<'_>, mut seen: Seen) -> Verdict {
     let holds = if citation.is_checked() { Outcome::Matched } else { Outcome::Found };
     // `Contradicted` and `Unreachable` outweigh, in this order, what holds.
-    let outcome = seen.troubles.iter().map(|trouble| trouble.kind.outcome()).fold(holds, |one, other| {
-        let weight = |outcome| match outcome {
-            Outcome::Contradicted => 3,
-            Outcome::Unreachable => 2,
-            Outcome::Found => 1,
-            Outcome::Matched | Outcome::Unchecked => 0,
-        };
-        if weight(other) > weight(one) { other } else { one }
-    });
+    let outcome =
+        seen.troubles.iter().filter_map(|trouble| trouble.kind.outcome()).fold(holds, |one, other| {
+            let weight = |outcome| match outcome {
+                Outcome::Contradicted => 3,
+                Outcome::Unreachable => 2,
+                Outcome::Found => 1,
+                Outcome::Matched | Outcome::Unchecked => 0,
+            };
+            if weight(other) > weight(one) { other } else { one }
+        });
     if seen.found.is_empty() {
-        let first = seen.troubles.first();
+        let first = seen.troubles.iter().find(|trouble| trouble.kind.outcome().is_some());
         seen.found.push(first.map_or_else(
-            || "the file is there".to_owned(),
+            || format!("the {} is there", citation.thing()),
             |trouble| trouble.notes.last().unwrap_or(&trouble.message).clone(),
         ));
     }

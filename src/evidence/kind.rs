@@ -7,6 +7,10 @@ pub enum Kind {
     Markdown,
     /// HTML, which may have template tags in it.
     Html,
+    /// HTML as a server sends it, for browsers: what it shows is what counts.
+    Page,
+    /// RSS or Atom: the text of its entries is what counts.
+    Feed,
     /// A template of HTML with code in it.
     Template,
     /// reStructuredText.
@@ -106,7 +110,14 @@ impl Kind {
     /// Whether a fragment can name anything but lines in it.
     #[must_use]
     pub fn has_anchors(self) -> bool {
-        !matches!(self, Self::Source | Self::Text)
+        !matches!(self, Self::Source | Self::Text | Self::Feed)
+    }
+
+    /// Whether only what is shown counts, and not the text that it is made from: readers of the source are readers of a
+    /// repository, not of a page.
+    #[must_use]
+    pub fn is_shown_only(self) -> bool {
+        matches!(self, Self::Page | Self::Feed)
     }
 
     /// What a fragment names in it, for people.
@@ -114,9 +125,9 @@ impl Kind {
     pub fn anchor_word(self) -> &'static str {
         match self {
             Self::Markdown => "heading or id",
-            Self::Html | Self::Template => "`id` or `name`",
+            Self::Html | Self::Template | Self::Page => "`id` or `name`",
             Self::Rst | Self::Asciidoc => "label or section",
-            Self::Text | Self::Source => "anchor",
+            Self::Text | Self::Source | Self::Feed => "anchor",
         }
     }
 }

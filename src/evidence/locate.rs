@@ -37,7 +37,7 @@ pub(super) fn locate(
 ) -> Result<Located, Box<Trouble>> {
     let source = document.source().map_err(|error| {
         let message = format!("{} cannot be searched for a fragment: {error}", citation.name());
-        Trouble::new(TroubleKind::Unreadable, "file", message).help(text_help("a fragment"))
+        Trouble::new(TroubleKind::Unreadable, citation.key(), message).help(text_help("a fragment"))
     })?;
     match fragment {
         Fragment::Lines(lines) => locate_lines(*lines, citation, source),
@@ -61,7 +61,7 @@ fn locate_lines(lines: Lines, citation: &Citation<'_>, source: &Source) -> Resul
     } else {
         format!("{} has no {}: it ends at line {count}", citation.name(), lines.words())
     };
-    let trouble = Trouble::new(TroubleKind::NoSuchLines, "file", message)
+    let trouble = Trouble::new(TroubleKind::NoSuchLines, citation.key(), message)
         .note(format!("the last line is {count}"))
         .help("a `quote` beside the lines lets `--fix` find them again when they move");
     Err(trouble.into())
@@ -76,7 +76,7 @@ fn locate_anchor(
 ) -> Result<Located, Box<Trouble>> {
     let name = citation.name();
     let message = format!("{name} has no {} `#{}`", document.kind().anchor_word(), on_one_line(anchor));
-    let trouble = Trouble::new(TroubleKind::NoSuchAnchor, "file", message);
+    let trouble = Trouble::new(TroubleKind::NoSuchAnchor, citation.key(), message);
     if !document.kind().has_anchors() {
         let help = "Markdown, HTML and its templates, reStructuredText and AsciiDoc have headings, ids or labels; \
                     in other files name lines, such as `#L10-L20`";
@@ -84,13 +84,14 @@ fn locate_anchor(
     }
     if document.is_too_large_to_render() {
         let message = format!("{name} is too large to be searched for `#{}`", on_one_line(anchor));
-        return Err(Trouble::new(TroubleKind::Unreadable, "file", message).into());
+        return Err(Trouble::new(TroubleKind::Unreadable, citation.key(), message).into());
     }
     let line = |at: usize| source.position(at).line;
     if let Some(found) = document.anchors().find(anchor) {
         let words =
             found.section.as_ref().map(|_| format!("the section `#{}` of {name}", on_one_line(anchor)));
-        let at = format!("`#{}` on line {}", on_one_line(&found.name), line(found.at));
+        let place = citation.line(0).map(|_| format!(" on line {}", line(found.at))).unwrap_or_default();
+        let at = format!("`#{}`{place}", on_one_line(&found.name));
         return Ok(Located { scope: found.section.clone(), words, found: Some(at) });
     }
     let anchors = document.anchors().list();
@@ -98,21 +99,21 @@ fn locate_anchor(
     let known = compared.iter().map(|anchor| anchor.name.as_str());
     let near = budget.allows_names(compared.len()).then(|| nearest(&percent_decoded(anchor), known));
     if let Some(near) = near.flatten().and_then(|near| document.anchors().find(near)) {
-        let place = format!("{}:{}", citation.path, line(near.at));
+        let place = citation.line(line(near.at)).map(|line| format!(", {line}")).unwrap_or_default();
         let mut trouble = trouble
-            .note(format!("nearest: `#{}`, {place}", on_one_line(&near.name)))
+            .note(format!("nearest: `#{}`{place}", on_one_line(&near.name)))
             .help(format!("did you mean `#{}`?", on_one_line(&near.name)));
         if all_stand(citation, document, near.section.as_ref()) {
             trouble.moved_to = Some(format!("{}#{}", citation.path, near.name));
         }
         return Err(trouble.into());
     }
-    Err(trouble.note(listed(anchors)).into())
+    Err(trouble.note(listed(anchors, citation.thing())).into())
 }
 
-fn listed(anchors: &[Anchor]) -> String {
+fn listed(anchors: &[Anchor], thing: &str) -> String {
     if anchors.is_empty() {
-        return "the file has none".to_owned();
+        return format!("the {thing} has none");
     }
     let names = anchors.iter().take(MAX_LISTED).map(|anchor| format!("`#{}`", on_one_line(&anchor.name)));
     let names = names.collect::<Vec<_>>().join(", ");
@@ -120,5 +121,5 @@ fn listed(anchors: &[Anchor]) -> String {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    format!("the file has {names}{more}")
+    format!("the {thing} has {names}{more}")
 }

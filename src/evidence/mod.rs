@@ -23,6 +23,7 @@ pub mod remote;
 pub mod rendered;
 pub mod repo_path;
 pub mod repository;
+mod text_directive;
 pub mod web;
 pub mod worktree;
 

@@ -50,7 +50,7 @@ pub struct Verdict {
 pub struct Trouble {
     /// What kind of thing: decides the rule that reports it.
     pub kind: TroubleKind,
-    /// The key of the item that it is about (`file`, `quote`, `json`, `security-txt`, `sha256`, `commit`), if one key is to blame.
+    /// The key of the item that it is about (`file`, `url`, `quote`, `json`, `security-txt`, `sha256`, `commit`), if one key is to blame.
     pub key: Option<&'static str>,
     /// The place in a list under that key, from 0.
     pub item: Option<usize>,
@@ -60,11 +60,37 @@ pub struct Trouble {
     pub notes: Vec<String>,
     /// What to do, if that can be said.
     pub help: Option<String>,
-    /// The locator (path and fragment) that would be right, where exactly one is.
+    /// The locator (path or address, and fragment) that would be right, where exactly one is.
     pub moved_to: Option<String>,
+    /// What stood in the way, where something elsewhere could not be looked at.
+    pub obstacle: Option<Obstacle>,
 }
 
-/// Kinds of trouble, one for each rule about evidence in this repository.
+/// What stood in the way of looking at something elsewhere: what is said once for all of a host is made of these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Obstacle {
+    /// The host, with its port where that is not the one of the scheme.
+    pub host: String,
+    /// What stood in the way, in a few words.
+    pub what: String,
+    /// What it stood in the way of.
+    pub reach: Reach,
+}
+
+/// What an obstacle stands in the way of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// This link alone: a status, a wall, a page that nobody can read without a browser.
+    Link,
+    /// The way to the host: there may be no network at all.
+    Network,
+    /// The whole run: it was stopped, or out of time.
+    Run,
+    /// This link, which nobody was asked for.
+    Unasked,
+}
+
+/// Kinds of trouble. A rule reports one kind, in this repository or elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TroubleKind {
     /// The path leaves the tree, is absolute, or names something git keeps for itself.
@@ -95,16 +121,40 @@ pub enum TroubleKind {
     Unreadable,
     /// The declaration itself, or output of this tool.
     OwnOutput,
+    /// The host, or a repository that can be seen, says that there is no such thing.
+    Gone,
+    /// Something elsewhere could not be looked at.
+    Unreachable,
+    /// The page says in its own words that there is no such page.
+    SoftNotFound,
+    /// A security.txt that is not from an address that it calls its own.
+    SecurityTxtElsewhere,
+    /// A security.txt that is not served as RFC 9116 asks.
+    SecurityTxtServed,
+    /// A page that hedges beside the quote.
+    Hedged,
+    /// An issue that is open, or a pull request that is not merged.
+    ThreadOpen,
+    /// It is at another address now, for good.
+    Moved,
+    /// The repository is archived.
+    Archived,
+    /// A link that follows a branch, and where the branch leads now.
+    FollowsBranch,
 }
 
 impl TroubleKind {
-    /// What it makes of the item that it is about.
+    /// What it makes of the item that it is about; `None` where it takes nothing from it.
     #[must_use]
-    pub fn outcome(self) -> Outcome {
+    pub fn outcome(self) -> Option<Outcome> {
         match self {
-            Self::CommitUnreachable | Self::CommitDangling | Self::Unreadable => Outcome::Unreachable,
+            Self::CommitUnreachable
+            | Self::CommitDangling
+            | Self::Unreadable
+            | Self::Unreachable
+            | Self::SoftNotFound => Some(Outcome::Unreachable),
             // It is there and well-formed: a verdict must not depend on the day of the check.
-            Self::SecurityTxtExpired => Outcome::Found,
+            Self::SecurityTxtExpired => Some(Outcome::Found),
             Self::PathRefused
             | Self::NotAPlainFile
             | Self::NoSuchFile
@@ -114,7 +164,15 @@ impl TroubleKind {
             | Self::JsonDiffers
             | Self::SecurityTxtInvalid
             | Self::HashDiffers
-            | Self::OwnOutput => Outcome::Contradicted,
+            | Self::OwnOutput
+            | Self::Gone => Some(Outcome::Contradicted),
+            Self::SecurityTxtElsewhere
+            | Self::SecurityTxtServed
+            | Self::Hedged
+            | Self::ThreadOpen
+            | Self::Moved
+            | Self::Archived
+            | Self::FollowsBranch => None,
         }
     }
 }
@@ -131,6 +189,7 @@ impl Trouble {
             notes: Vec::new(),
             help: None,
             moved_to: None,
+            obstacle: None,
         }
     }
 
@@ -146,6 +205,19 @@ impl Trouble {
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// The same with where it is now.
+    #[must_use]
+    pub fn moved_to(mut self, target: impl Into<String>) -> Self {
+        self.moved_to = Some(target.into());
+        self
+    }
+
+    /// Whether it says that the item was seen to be otherwise.
+    #[must_use]
+    pub fn contradicts(&self) -> bool {
+        self.kind.outcome() == Some(Outcome::Contradicted)
     }
 }
 

@@ -42,6 +42,13 @@ pub fn detect(text: &str) -> Option<&'static str> {
     of_json(&json)
 }
 
+/// What a page for browsers is, where this tool wrote it. One that only shows a declaration or a part of a report is a page
+/// about them.
+#[must_use]
+pub fn detect_in_page(html: &str) -> Option<&'static str> {
+    html.contains(REPORT_MARK).then_some("a report of this tool")
+}
+
 /// Whether a path is the declaration, or a place where one may stand.
 #[must_use]
 pub fn is_declaration(path: &str, declaration_path: &str) -> bool {

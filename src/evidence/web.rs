@@ -213,6 +213,8 @@ pub enum Reason {
     TimedOut,
     /// The answer broke off, or is no HTTP.
     Broken,
+    /// It was sent compressed, which nobody asked for: it is not unpacked.
+    Encoded,
     /// A status that says neither yes nor no.
     Status(u16),
     /// The host says 404 to everything.
@@ -239,6 +241,7 @@ impl fmt::Display for Reason {
             Self::Tls => f.write_str("no valid TLS"),
             Self::TimedOut => f.write_str("no answer in time"),
             Self::Broken => f.write_str("the answer broke off"),
+            Self::Encoded => f.write_str("the answer is compressed, although that was not asked for"),
             Self::Status(status) => write!(f, "it answered {status}"),
             Self::AnswersNothing => f.write_str("the host answers 404 to everything"),
             Self::RateLimited => f.write_str("it was asked too often"),

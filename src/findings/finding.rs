@@ -4,6 +4,7 @@ use super::fix::Fix;
 use super::place::Place;
 use super::rule::{Class, Rule};
 use super::severity::Severity;
+use crate::evidence::outcome::Obstacle;
 use crate::read::{Part, Path};
 
 /// A finding. Rules make it with a path; [`super::settle()`] gives it its span and its severity, and only then is it shown.
@@ -31,6 +32,8 @@ pub struct Finding {
     pub help: Option<String>,
     /// An edit that mends it.
     pub fix: Option<Fix>,
+    /// What stood in the way, where something elsewhere could not be looked at: findings of one host become one.
+    pub obstacle: Option<Obstacle>,
 }
 
 impl Finding {
@@ -65,6 +68,7 @@ impl Finding {
             notes: Vec::new(),
             help: None,
             fix: None,
+            obstacle: None,
         }
     }
 

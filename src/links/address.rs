@@ -58,6 +58,13 @@ impl Address {
         if url.host().is_none() {
             return malformed("it names no host");
         }
+        // A browser mends both; a reader sees another address than the one that is opened.
+        let Some(path) = path_as_written(text) else {
+            return malformed("`//` and the host do not stand behind its scheme");
+        };
+        if has_dot_segment(path) {
+            return malformed("its path holds `.` or `..`: write the path that is meant");
+        }
         Ok(Self { url })
     }
 
@@ -88,8 +95,36 @@ impl Address {
     }
 }
 
+/// The path as it was written; `None` where exactly two `/` do not stand before the host.
+fn path_as_written(text: &str) -> Option<&str> {
+    let (_, rest) = text.split_once(':')?;
+    let rest = rest.strip_prefix("//").filter(|rest| !rest.starts_with('/'))?;
+    let end = rest.find(['?', '#']).unwrap_or(rest.len());
+    let rest = &rest[..end];
+    Some(rest.find('/').map_or("", |start| &rest[start..]))
+}
+
+/// Whether a name in a path is `.` or `..`, also where it or the `/` around it are percent-encoded.
+fn has_dot_segment(path: &str) -> bool {
+    let path = path.to_ascii_lowercase().replace("%2e", ".").replace("%2f", "/").replace("%5c", "/");
+    path.split('/').any(|segment| matches!(segment, "." | ".."))
+}
+
 fn is_private_name(name: &str) -> bool {
-    const SUFFIXES: &[&str] = &[".localhost", ".local", ".internal", ".home.arpa", ".lan", ".intranet"];
+    // Reserved for private use, or never to be given to anybody; and what routers and companies call their own.
+    const SUFFIXES: &[&str] = &[
+        ".corp",
+        ".home",
+        ".home.arpa",
+        ".internal",
+        ".intranet",
+        ".lan",
+        ".local",
+        ".localdomain",
+        ".localhost",
+        ".onion",
+        ".private",
+    ];
     let name = name.to_ascii_lowercase();
     name == "localhost" || !name.contains('.') || SUFFIXES.iter().any(|suffix| name.ends_with(suffix))
 }
@@ -122,9 +157,13 @@ impl FromStr for HostPort {
             return Err(wrong());
         }
         let host = url.host_str().ok_or_else(wrong)?.trim_end_matches('.').to_owned();
-        // `url` drops the default port; here `:443` means that port and no other.
-        let port = if text.ends_with(":443") { Some(443) } else { url.port() };
-        Ok(Self { host, port })
+        // `url` drops the default port; here a port that is written means that port and no other.
+        let behind = text.rsplit_once(']').map_or(text, |(_, behind)| behind);
+        match behind.rsplit_once(':') {
+            None => Ok(Self { host, port: None }),
+            Some((_, "")) => Err(wrong()),
+            Some(_) => Ok(Self { host, port: url.port_or_known_default() }),
+        }
     }
 }
 
@@ -191,11 +230,44 @@ mod tests {
     }
 
     #[test]
+    fn what_is_opened_is_what_is_read() {
+        for game in [
+            "https://github.com/pypi/warehouse/../../evil/x",
+            "https://github.com/pypi/warehouse/blob/main/%2e%2E/x",
+            "https://github.com/pypi/./warehouse",
+            "https://github.com/o/r/blob/main/..%2f..%2fx",
+            "https://github.com/o/r/blob/main/..%5cx",
+            "https://epi.example/.",
+            "https:epi.example/",
+            "https:/epi.example/",
+            "https:///epi.example/",
+        ] {
+            assert!(matches!(Address::parse(game), Err(AddressError::Malformed(_))), "{game}");
+        }
+        for plain in [
+            "https://epi.example",
+            "https://epi.example?x=../..",
+            "https://epi.example/a?x=/../#/../",
+            "https://epi.example/...",
+            "https://epi.example/.well-known/security.txt",
+            "https://epi.example/a..b/%252e%252e/",
+        ] {
+            assert!(Address::parse(plain).is_ok(), "{plain}");
+        }
+    }
+
+    #[test]
     fn a_private_host_is_opened_by_name_and_port() {
         let wanted = Address::parse("https://wiki.corp.internal:8443/x").unwrap().host_port();
         let open = |text: &str| text.parse::<HostPort>().unwrap().allows(&wanted);
         assert!(open("wiki.corp.internal") && open("WIKI.corp.internal:8443"));
         assert!(!open("wiki.corp.internal:443") && !open("other.internal"));
-        assert!("a/b".parse::<HostPort>().is_err() && "".parse::<HostPort>().is_err());
+        assert!(!open("wiki.corp.internal:0443") && open("wiki.corp.internal:08443"));
+        for wrong in ["a/b", "", ":80", "a:", "[::1]:", "a:x", "u@a", "a?b", "a#b", "::1", "a:65536"] {
+            assert!(wrong.parse::<HostPort>().is_err(), "{wrong}");
+        }
+        let port = |text: &str| text.parse::<HostPort>().unwrap().port;
+        assert_eq!((port("[::1]"), port("[::1]:443"), port("[::1]:80")), (None, Some(443), Some(80)));
+        assert_eq!((port("a"), port("a:443"), port("a.localhost:8080")), (None, Some(443), Some(8080)));
     }
 }

@@ -5,9 +5,11 @@
 
 pub mod address;
 pub mod classify;
+mod decode;
 pub mod github;
 pub mod ip;
 pub mod policy;
+mod services;
 
 pub use address::{Address, AddressError, HostPort};
 pub use classify::{Link, Servers, Wall, classify};

@@ -1,6 +1,8 @@
-//! What somebody who waits is told.
+//! What somebody who waits is told: [`Watch`] on the thread that asked, [`Tell`] where the requests are made.
 
+use std::fmt;
 use std::fmt::Debug;
+use std::sync::Arc;
 
 /// Somebody who waits. Told on the thread that asked.
 pub trait Watch: Debug {
@@ -9,7 +11,7 @@ pub trait Watch: Debug {
 }
 
 /// What happens in a run of questions.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event<'a> {
     /// It begins, with this many questions.
     Begun {
@@ -21,6 +23,11 @@ pub enum Event<'a> {
         /// The host.
         host: &'a str,
     },
+    /// A request has ended, with an answer or without one.
+    Heard {
+        /// The host.
+        host: &'a str,
+    },
     /// A question is answered.
     Answered {
         /// The host.
@@ -28,8 +35,75 @@ pub enum Event<'a> {
     },
     /// One step, for those who want to know all of them. No credentials are in it.
     Step(&'a str),
+    /// Something about this machine that spoils answers, and what to do about it: for everybody.
+    Warning(&'a str),
     /// It is over.
     Over,
+}
+
+/// What happens where requests are made, on its way to the thread that asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OwnedEvent {
+    /// A request goes out.
+    Asking {
+        /// The host.
+        host: String,
+    },
+    /// A request has ended, with an answer or without one.
+    Heard {
+        /// The host.
+        host: String,
+    },
+    /// One step, for those who want to know all of them. No credentials are in it.
+    Step(String),
+    /// Something about this machine that spoils answers, and what to do about it: for everybody.
+    Warning(String),
+}
+
+impl OwnedEvent {
+    /// The event as a [`Watch`] is told it.
+    #[must_use]
+    pub fn as_event(&self) -> Event<'_> {
+        match self {
+            Self::Asking { host } => Event::Asking { host },
+            Self::Heard { host } => Event::Heard { host },
+            Self::Step(text) => Event::Step(text),
+            Self::Warning(text) => Event::Warning(text),
+        }
+    }
+}
+
+/// Where to say what happens. Cheap to clone; saying something never waits and never fails.
+#[derive(Clone)]
+pub struct Tell(Arc<dyn Fn(OwnedEvent) + Send + Sync>);
+
+impl Tell {
+    /// Says it to a function.
+    pub fn new(listener: impl Fn(OwnedEvent) + Send + Sync + 'static) -> Self {
+        Self(Arc::new(listener))
+    }
+
+    /// Says it to nobody.
+    #[must_use]
+    pub fn nobody() -> Self {
+        Self::new(|_| {})
+    }
+
+    /// Says that something happened.
+    pub fn tell(&self, event: OwnedEvent) {
+        (self.0)(event);
+    }
+
+    /// Says that one step was made. No credentials may be in it.
+    pub fn step(&self, text: impl Into<String>) {
+        self.tell(OwnedEvent::Step(text.into()));
+    }
+}
+
+impl Debug for Tell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Tell")
+    }
 }
 
 /// Nobody.

@@ -5,7 +5,7 @@ use crate::declaration::{Answer, Declaration, Item, Locator, Mismatch};
 use crate::evidence::remote::PlanIssues;
 use crate::evidence::{Outcomes, Trouble};
 use crate::gate::Comparison;
-use crate::links::{Address, AddressError, Policy};
+use crate::links::{Address, AddressError, Policy, Servers};
 use crate::principles::{Catalogue, Requirement};
 use crate::read::{Path, Reading};
 use jiff::civil::Date;
@@ -31,6 +31,8 @@ pub struct Given<'a> {
     pub today: Date,
     /// Which addresses may be asked for.
     pub policy: &'a Policy,
+    /// Which servers are GitHub's.
+    pub servers: &'a Servers,
     /// What changed against the baseline, where there is one.
     pub comparison: Option<&'a Comparison>,
 }

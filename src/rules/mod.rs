@@ -6,6 +6,7 @@ mod claims;
 pub mod context;
 mod dates;
 mod evidence;
+pub mod links;
 pub mod read;
 pub mod registry;
 mod shape;

@@ -1,7 +1,7 @@
 //! The one list of all rules, in the order in which documentation shows them.
 
 use super::context::Context;
-use super::{answers, change, claims, dates, evidence, read, shape, upkeep};
+use super::{answers, change, claims, dates, evidence, links, read, shape, upkeep};
 use crate::findings::{Finding, Rule};
 
 /// A rule and what finds its violations.
@@ -81,6 +81,7 @@ rules! {
         evidence::quote_too_short,
         evidence::url_malformed,
         evidence::url_credentials,
+        evidence::url_host_spelling,
         evidence::url_not_https,
         evidence::url_private_host,
         evidence::mutable_link,
@@ -101,6 +102,24 @@ rules! {
         evidence::evidence_commit_dangling,
         evidence::evidence_unreadable,
         evidence::evidence_own_output,
+        links::link_gone,
+        links::link_anchor,
+        links::link_lines,
+        links::link_quote,
+        links::link_json,
+        links::link_security_txt,
+        links::link_sha256,
+        links::link_own_output,
+        links::link_unreachable,
+        links::link_soft_404,
+        links::link_commit_dangling,
+        links::link_thread_open,
+        links::link_moved,
+        links::repository_archived,
+        links::security_txt_canonical,
+        links::security_txt_served,
+        links::hedged_page,
+        links::plan_issue_closed,
         upkeep::placeholder,
         upkeep::withdrawal_target,
         upkeep::ignore_without_effect,

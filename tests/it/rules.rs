@@ -1,5 +1,6 @@
 //! Every rule's own example: the failing fragment is found by that rule, the mended one is not, and has no error left.
 
+use crate::online::rules::is_online;
 use crate::support::{Tree, rules_of, whole};
 use package_repo_security::findings::Class;
 use package_repo_security::rules::all;
@@ -37,7 +38,8 @@ fn with_dangling_commit(tree: Tree) -> Tree {
 
 #[test]
 fn every_example_fails_as_it_says_and_its_mended_form_passes() {
-    for rule in all().into_iter().filter(|rule| !rule.fails.is_empty()) {
+    let offline = all().into_iter().filter(|rule| !rule.fails.is_empty() && !is_online(rule.id));
+    for rule in offline {
         let failing = tree(&whole(rule.fails));
         let failing =
             if rule.id == "evidence-commit-dangling" { with_dangling_commit(failing) } else { failing };

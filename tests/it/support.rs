@@ -87,10 +87,24 @@ impl Tree {
         Run::of(command)
     }
 
+    /// `check --online` on [`TODAY`] against servers on loopback: these `HOST:PORT`s are opened, this file of certificates
+    /// is trusted and no other, nothing is kept. Nothing says where GitHub is or that there is a token.
+    pub fn online(&self, opened: &[String], certificates: Option<&Path>, arguments: &[&str]) -> Command {
+        let mut command = self.command(&["check", "--today", TODAY, "--online", "--no-cache"]);
+        for host in opened {
+            command.args(["--allow-private", host]);
+        }
+        if let Some(file) = certificates {
+            command.env("SSL_CERT_FILE", file);
+        }
+        command.args(arguments);
+        command
+    }
+
     /// The JSON report of `check`.
     pub fn json(&self, arguments: &[&str]) -> (serde_json::Value, i32) {
         let run = self.check(&[&["--output", "json"], arguments].concat());
-        (serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}: {run:?}")), run.code)
+        (report_of(&run), run.code)
     }
 }
 
@@ -122,6 +136,11 @@ impl Run {
             code: status.code().unwrap_or(-1),
         }
     }
+}
+
+/// The JSON report that a run prints.
+pub fn report_of(run: &Run) -> serde_json::Value {
+    serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}: {run:?}"))
 }
 
 /// The rule ids of a JSON report's findings, in order.

@@ -48,7 +48,7 @@ pub struct CheckArgs {
     /// Print no report to standard output unless one was asked for
     #[arg(short, long, conflicts_with = "verbose", help_heading = "Output")]
     pub quiet: bool,
-    /// Say more: what was looked for in every item of evidence
+    /// Say more: each request as it is answered, and what was looked for in every item of evidence
     #[arg(short, long, help_heading = "Output")]
     pub verbose: bool,
 
@@ -71,10 +71,13 @@ pub struct CheckArgs {
     /// Allow evidence on this host inside a private network; repeatable
     #[arg(long, value_name = "HOST[:PORT]", help_heading = "Network")]
     pub allow_private: Vec<HostPort>,
-    /// Keep answers of servers in this directory
-    #[arg(long, value_name = "DIR", help_heading = "Network")]
+    /// Keep answers of servers in this directory [default: the user's cache directory]
+    ///
+    /// Answers are taken from there for an hour, then their servers are asked whether they have changed.
+    /// Answers of hosts that `--allow-private` opens are kept only where this flag is given.
+    #[arg(long, verbatim_doc_comment, value_name = "DIR", help_heading = "Network")]
     pub cache_dir: Option<PathBuf>,
-    /// Neither read nor keep answers of servers
+    /// Neither read nor keep answers of servers, with `--cache-dir` too
     #[arg(long, help_heading = "Network")]
     pub no_cache: bool,
 }

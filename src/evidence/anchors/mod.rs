@@ -36,7 +36,7 @@ impl Anchors {
     pub fn of(kind: Kind, text: &str, page: Option<&Page>) -> Self {
         let list = match (kind, page) {
             (Kind::Markdown, Some(page)) => markdown::anchors(text, page),
-            (Kind::Html | Kind::Template, Some(page)) => html::anchors(page),
+            (Kind::Html | Kind::Template | Kind::Page, Some(page)) => html::anchors(page),
             (Kind::Rst, _) => rst::anchors(text),
             (Kind::Asciidoc, _) => asciidoc::anchors(text),
             _ => Vec::new(),

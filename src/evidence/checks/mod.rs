@@ -1,5 +1,6 @@
 //! What must hold in a file: one check a file.
 
+mod hedge;
 pub mod json;
 pub mod quote;
 pub mod security_txt;

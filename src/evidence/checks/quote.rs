@@ -1,7 +1,8 @@
 //! `quote`: texts that stand where the declaration says.
 
-use super::{Seen, on_one_line, text_help};
+use super::{Seen, hedge, on_one_line, text_help};
 use crate::evidence::budget::Budget;
+use crate::evidence::citation::Citation;
 use crate::evidence::document::{Document, MAX_SEARCHED_BYTES};
 use crate::evidence::fragment::Lines;
 use crate::evidence::outcome::{Trouble, TroubleKind};
@@ -17,13 +18,19 @@ const MAX_COMPARED_QUOTE: usize = 300;
 
 /// Where quotes must stand.
 #[derive(Clone, Debug)]
-pub struct Place<'a> {
-    /// The path, as messages name it.
-    pub path: &'a str,
+pub(in crate::evidence) struct Place<'a> {
+    /// The item.
+    pub(in crate::evidence) citation: &'a Citation<'a>,
     /// The bytes of the text; `None` is anywhere.
-    pub scope: Option<Range<usize>>,
+    pub(in crate::evidence) scope: Option<Range<usize>>,
     /// The place for people: `lines 4 to 6 of docs/help.md`.
-    pub words: String,
+    pub(in crate::evidence) words: String,
+}
+
+impl Place<'_> {
+    fn name(&self) -> String {
+        self.citation.place_name()
+    }
 }
 
 /// Quotes made ready for comparison. One that is nothing but blanks is a mistake that the reader reports, and no quote.
@@ -44,7 +51,7 @@ pub(in crate::evidence) fn check(
     let source = match document.source() {
         Ok(source) => source,
         Err(error) => {
-            let message = format!("{} cannot be searched for a quote: {error}", place.path);
+            let message = format!("{} cannot be searched for a quote: {error}", place.name());
             let trouble = Trouble::new(TroubleKind::Unreadable, "quote", message);
             seen.troubles.push(trouble.help(text_help("a quote")));
             return seen;
@@ -52,7 +59,9 @@ pub(in crate::evidence) fn check(
     };
     for (index, quote) in fold(quotes) {
         if let Some(lines) = document.find(&quote, place.scope.as_ref()) {
-            seen.found.push(lines.words());
+            let page = || format!("\"{}\" stands in the page", on_one_line(&quotes[index]));
+            seen.found.push(place.citation.line(0).map_or_else(page, |_| lines.words()));
+            seen.troubles.extend(hedge::beside(&quote, document, place.scope.as_ref()));
             continue;
         }
         let mut trouble = missing(&quotes[index], &quote, place, document, source, budget);
@@ -75,7 +84,7 @@ fn missing(
     if document.is_too_large_to_search() {
         let message = format!(
             "{} is larger than the {} MiB of text that are searched for a quote",
-            place.path,
+            place.name(),
             MAX_SEARCHED_BYTES / (1024 * 1024)
         );
         let help = "quote from a smaller file, or pin this one with `sha256`";
@@ -91,18 +100,22 @@ fn missing(
         } else {
             "stands in several places, first in"
         };
+        let elsewhere = place.citation.line(elsewhere.first).unwrap_or_else(|| place.name());
         return trouble
-            .note(format!("it {only} {}:{}", place.path, elsewhere.first))
+            .note(format!("it {only} {elsewhere}"))
             .help("point to where the quote stands now, if it still says the same there");
     }
-    let help =
-        "quote what the file says now, if it still shows that the answer holds; else change the answer";
+    let help = format!(
+        "quote what the {} says now, if it still shows that the answer holds; else change the answer",
+        place.citation.thing()
+    );
     let trouble = trouble.help(help);
     match nearest_passage(written, place, document, source, budget) {
         Some(Passage { line, text }) => {
-            trouble.note(format!("nearest text, {}:{line}: \"{}\"", place.path, on_one_line(&text)))
+            let line = place.citation.line(line).map(|line| format!(", {line}")).unwrap_or_default();
+            trouble.note(format!("nearest text{line}: \"{}\"", on_one_line(&text)))
         }
-        None => trouble.note("no text like it in the file"),
+        None => trouble.note(format!("no text like it in the {}", place.citation.thing())),
     }
 }
 

@@ -115,9 +115,18 @@ impl SecurityTxt {
                 }
             }
             "preferred-languages" => self.languages_fields += 1,
+            "acknowledgments" | "canonical" | "encryption" | "hiring" | "policy" if !is_uri(value) => {
+                self.problems.push(format!("`{name}` on line {line} is no `https:` or other address"));
+            }
             _ => {}
         }
     }
+}
+
+/// The addresses that a security.txt calls its own, as written.
+pub(in crate::evidence) fn canonical(text: &str) -> impl Iterator<Item = &str> {
+    let fields = body(text).filter_map(|(_, line)| line.split_once(':'));
+    fields.filter(|(name, _)| name.eq_ignore_ascii_case("canonical")).map(|(_, value)| value.trim())
 }
 
 /// The lines that count, numbered from 0: inside the armour of an `OpenPGP` cleartext signature, or all.
@@ -206,6 +215,14 @@ mod tests {
                 "more than one `Expires`",
             ),
             ("Contact: mailto:a@b.example\nExpires: 2027-01-01T00:00:00Z\nhello", "line 3 is no field"),
+            (
+                "Contact: mailto:a@b.example\nExpires: 2027-01-01T00:00:00Z\nPolicy: http://b.example",
+                "`Policy` on line 3",
+            ),
+            (
+                "Contact: mailto:a@b.example\nExpires: 2027-01-01T00:00:00Z\nCanonical: here",
+                "`Canonical` on line 3",
+            ),
         ] {
             let troubles = troubles(text);
             assert_eq!(troubles.len(), 1, "{text}: {troubles:?}");

@@ -1,7 +1,7 @@
 //! `sha256`: the bytes are the ones that were meant.
 
 use super::Seen;
-use crate::evidence::document::{Document, lfs_object};
+use crate::evidence::document::Document;
 use crate::evidence::outcome::{Trouble, TroubleKind};
 
 /// Whether a text is a SHA-256 in hexadecimal.
@@ -14,7 +14,7 @@ pub fn is_hash(text: &str) -> bool {
 /// the verdict is the same.
 #[must_use]
 pub fn check(wanted: &str, name: &str, document: &Document) -> Seen {
-    let is = lfs_object(document.bytes()).unwrap_or_else(|| document.sha256());
+    let is = document.lfs_object().unwrap_or_else(|| document.sha256());
     if is.eq_ignore_ascii_case(wanted) {
         return Seen { found: vec!["the same SHA-256".to_owned()], troubles: Vec::new() };
     }

@@ -12,6 +12,9 @@ pub enum NotText {
     /// UTF-16.
     #[error("it is UTF-16")]
     Utf16,
+    /// A PDF.
+    #[error("it is a PDF, whose text is not read")]
+    Pdf,
     /// A pointer of Git LFS.
     #[error("it is kept in Git LFS, and only its pointer is here")]
     Lfs,

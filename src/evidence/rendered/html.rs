@@ -27,6 +27,13 @@ pub fn render(input: &Mapped) -> Page {
     reader.page
 }
 
+/// Styles of an element that nobody sees.
+const HIDING_STYLES: &[&str] =
+    &["display:none", "visibility:hidden", "visibility:collapse", "content-visibility:hidden"];
+
+/// The ids of elements that frameworks put a whole page into.
+const MOUNTS: &[&str] = &["root", "app", "__next", "__nuxt", "___gatsby", "app-root", "react-root", "svelte"];
+
 struct Reader<'a> {
     input: &'a Mapped,
     page: Page,
@@ -34,6 +41,10 @@ struct Reader<'a> {
     attribute: Vec<u8>,
     hidden: Option<Hidden>,
     heading: Option<(u8, usize, usize)>,
+    /// Where in the text the title begins, while it is open.
+    title: Option<usize>,
+    /// Where in the text an element begins that scripts may put a whole page into, as long as nothing was seen in it.
+    mount: Option<usize>,
 }
 
 /// The start tag that is being read.
@@ -41,11 +52,21 @@ struct Tag {
     name: String,
     at: usize,
     hidden: bool,
+    is_mount: bool,
 }
 
 impl<'a> Reader<'a> {
     fn new(input: &'a Mapped) -> Self {
-        Self { input, page: Page::default(), tag: None, attribute: Vec::new(), hidden: None, heading: None }
+        Self {
+            input,
+            page: Page::default(),
+            tag: None,
+            attribute: Vec::new(),
+            hidden: None,
+            heading: None,
+            title: None,
+            mount: None,
+        }
     }
 
     fn event(&mut self, event: &CallbackEvent<'_>, span: Span<usize>) {
@@ -53,13 +74,15 @@ impl<'a> Reader<'a> {
             CallbackEvent::OpenStartTag { name } => {
                 let name = text(name).into_owned();
                 let hidden = hides(&name);
-                self.tag = Some(Tag { name, at: self.input.origin(span.start), hidden });
+                self.tag = Some(Tag { name, at: self.input.origin(span.start), hidden, is_mount: false });
                 self.attribute.clear();
             }
             CallbackEvent::AttributeName { name } => {
                 self.attribute = name.to_vec();
-                if let Some(tag) = self.tag.as_mut().filter(|_| *name == b"hidden") {
-                    tag.hidden = true;
+                match (self.tag.as_mut(), *name) {
+                    (Some(tag), b"hidden") => tag.hidden = true,
+                    (Some(tag), b"open") if tag.name == "dialog" => tag.hidden = false,
+                    _ => {}
                 }
             }
             CallbackEvent::AttributeValue { value } => self.attribute_value(&text(value)),
@@ -76,10 +99,24 @@ impl<'a> Reader<'a> {
             b"style" => {
                 let style: String = value.chars().filter(|c| !c.is_whitespace()).collect();
                 let style = style.to_lowercase();
-                tag.hidden |= style.contains("display:none") || style.contains("visibility:hidden");
+                tag.hidden |=
+                    HIDING_STYLES.iter().any(|hiding| style.split(';').any(|it| it.starts_with(hiding)));
             }
-            b"id" => self.add_id(value),
+            b"id" => {
+                tag.is_mount = MOUNTS.contains(&value);
+                self.add_id(value);
+            }
             b"name" if tag.name == "a" => self.add_id(value),
+            b"src" if tag.name == "script" => self.page.loads_script = true,
+            b"type" if tag.name == "script" && value.eq_ignore_ascii_case("module") => {
+                self.page.loads_script = true;
+            }
+            b"type" if tag.name == "input" && value.eq_ignore_ascii_case("password") => {
+                self.page.asks_for_password = true;
+            }
+            b"http-equiv" if tag.name == "meta" && value.trim().eq_ignore_ascii_case("refresh") => {
+                self.page.leads_on = true;
+            }
             _ => {}
         }
     }
@@ -93,6 +130,9 @@ impl<'a> Reader<'a> {
 
     fn open(&mut self, self_closing: bool) {
         let Some(tag) = self.tag.take() else { return };
+        if tag.name != "script" {
+            self.mount = None;
+        }
         if let Some(hidden) = &mut self.hidden {
             if !hidden.ends_at_start_of(&tag.name) {
                 return;
@@ -105,6 +145,12 @@ impl<'a> Reader<'a> {
         }
         if is_block(&tag.name) {
             self.page.text.push("\n", tag.at);
+        }
+        if tag.name == "title" && self.page.title.is_none() {
+            self.title = Some(self.page.text.text.len());
+        }
+        if tag.is_mount {
+            self.mount = Some(self.page.text.text.len());
         }
         if let Some(rank) = heading_rank(&tag.name) {
             self.close_heading_at(tag.at);
@@ -121,6 +167,12 @@ impl<'a> Reader<'a> {
         }
         if heading_rank(name).is_some() {
             self.close_heading(at);
+        }
+        if let Some(from) = self.title.take_if(|_| name == "title") {
+            self.page.title = Some(self.page.text.text[from..].trim().to_owned());
+        }
+        if let Some(from) = self.mount.take() {
+            self.page.has_empty_mount |= self.page.text.text[from..].trim().is_empty();
         }
         if is_block(name) {
             self.page.text.push("\n", self.input.origin(at));
@@ -195,6 +247,8 @@ mod tests {
             ("<title>t &amp; u</title><textarea><b></textarea>", "t & u <b>"),
             ("1 < 2 > 0", "1 < 2 > 0"),
             ("</p hidden>yes", "yes"),
+            ("<p style='opacity:0;content-visibility:hidden'>no</p>yes", "yes"),
+            ("<dialog>no</dialog><dialog open>yes</dialog><datalist><option>no</datalist>", "yes"),
         ] {
             assert_eq!(shown(html), text, "{html}");
         }
@@ -221,6 +275,29 @@ mod tests {
         let heading = &page.headings[0];
         assert_eq!((heading.rank, heading.at, heading.text.as_str()), (2, 17, "A b"));
         assert!(html[heading.end..].starts_with("</h2>"));
+    }
+
+    #[test]
+    fn what_scripts_have_yet_to_fill_is_seen() {
+        for (html, empty) in [
+            ("<div id=root></div><script src=x></script>", true),
+            ("<div id='app'>\n<!-- here -->\n</div>", true),
+            ("<div id=root><p>text</p></div>", false),
+            ("<div id=root>text</div>", false),
+            ("<div id=content></div>", false),
+        ] {
+            assert_eq!(page(html).has_empty_mount, empty, "{html}");
+        }
+        assert!(
+            page("<script src=a></script>").loads_script
+                && !page("<script>1</script><img src=a>").loads_script
+        );
+        assert!(
+            page("<meta http-equiv=Refresh content='0; url=/a'>").leads_on
+                && !page("<meta name=refresh>").leads_on
+        );
+        let titled = page("<title> A &amp; B </title><svg><title>no</title></svg>");
+        assert_eq!(titled.title.as_deref(), Some("A & B"));
     }
 
     #[test]

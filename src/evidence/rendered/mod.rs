@@ -1,6 +1,7 @@
-//! What a reader of a file sees, other than its bytes: HTML and its templates, Markdown, and source code without the marks
+//! What a reader of a file sees, other than its bytes: HTML and its templates, feeds, Markdown, and source code without the marks
 //! of continued comments.
 
+pub mod feed;
 pub mod html;
 pub mod markdown;
 pub mod source;
@@ -14,6 +15,7 @@ pub const MAX_RENDERED_BYTES: usize = 4 * 1024 * 1024;
 
 /// A rendered page.
 #[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is something that a page has or has not")]
 pub struct Page {
     /// Its text: tags dropped, entities decoded, blocks on lines of their own.
     pub text: Mapped,
@@ -21,6 +23,16 @@ pub struct Page {
     pub ids: Vec<Id>,
     /// Every heading, in order.
     pub headings: Vec<Heading>,
+    /// The `<title>`, where there is one.
+    pub title: Option<String>,
+    /// Whether it loads a script: one that is written in the page is seldom one that makes a page.
+    pub loads_script: bool,
+    /// Whether it asks for a password.
+    pub asks_for_password: bool,
+    /// Whether it leads on to another page by itself (`<meta http-equiv="refresh">`).
+    pub leads_on: bool,
+    /// Whether an element stands empty that scripts put a whole page into, such as `<div id="root">`.
+    pub has_empty_mount: bool,
 }
 
 /// An `id`.
@@ -51,6 +63,8 @@ pub fn render(kind: Kind, text: &str) -> Option<Page> {
     match kind {
         Kind::Markdown => Some(markdown::render(text)),
         Kind::Html | Kind::Template => Some(html::render(&template::strip(text))),
+        Kind::Page => Some(html::render(&Mapped::identity(text))),
+        Kind::Feed => Some(feed::render(text)),
         Kind::Rst | Kind::Asciidoc | Kind::Text | Kind::Source => None,
     }
 }

@@ -1,6 +1,6 @@
 //! `security-txt-expired`
 
-use super::troubles;
+use super::finding;
 use crate::evidence::TroubleKind;
 use crate::findings::{Class, Finding, Rule};
 use crate::rules::Context;
@@ -19,5 +19,6 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    troubles(context, TroubleKind::SecurityTxtExpired, &RULE, "expired", findings);
+    let expired = context.troubles().filter(|(_, trouble)| trouble.kind == TroubleKind::SecurityTxtExpired);
+    findings.extend(expired.map(|(item, trouble)| finding(item, trouble, &RULE, "expired")));
 }

@@ -1,1 +1,11 @@
-//! GitHub, and its token.
+//! GitHub, and its token: against a double of its API and pages.
+
+mod api;
+mod commits;
+mod faults;
+mod files;
+mod sight;
+mod support;
+mod threads;
+mod token;
+mod unsigned;

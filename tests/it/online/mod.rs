@@ -1,9 +1,10 @@
 //! Evidence online: the binary against servers on loopback.
 
+mod asking;
 mod cache;
 mod faults;
 mod github;
 mod links;
 mod policy;
-mod rules;
+pub mod rules;
 mod truth;

@@ -73,7 +73,8 @@ const VOID: &[&str] =
     &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
 /// Elements whose content no reader sees.
-const UNSEEN: &[&str] = &["iframe", "noembed", "noframes", "noscript", "script", "style", "template"];
+const UNSEEN: &[&str] =
+    &["datalist", "dialog", "iframe", "noembed", "noframes", "noscript", "script", "style", "template"];
 
 /// Elements whose end tag may be left out: another one of the same name ends them.
 const ENDED_BY_NEXT: &[&str] =

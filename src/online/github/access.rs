@@ -1,4 +1,4 @@
-//! What GitHub says.
+//! How GitHub is reached, and the token.
 
 use crate::links::HostPort;
 use std::fmt;

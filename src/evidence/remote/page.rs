@@ -1,0 +1,180 @@
+//! A page that was answered with success, held against the items that cite it.
+
+mod doubts;
+mod security_txt;
+mod stand_in;
+
+use super::content::{Content, What};
+use super::{permalink, reasons};
+use crate::declaration::{Check, Locator};
+use crate::evidence::budget::Budget;
+use crate::evidence::checks::Seen;
+use crate::evidence::citation::{Citation, Place};
+use crate::evidence::fragment::Fragment;
+use crate::evidence::judge::{look, verdict};
+use crate::evidence::outcome::{Trouble, TroubleKind, Verdict};
+use crate::evidence::own_output;
+use crate::evidence::web::Fetched;
+use jiff::civil::Date;
+use stand_in::StandIn;
+use url::Url;
+
+/// A page, read once for all items that cite it.
+pub(super) struct Answered<'a> {
+    fetched: &'a Fetched,
+    host: &'a str,
+    content: Content,
+    stand_in: Option<StandIn>,
+    own: Option<&'static str>,
+}
+
+impl<'a> Answered<'a> {
+    /// Reads a page.
+    pub(super) fn new(fetched: &'a Fetched, host: &'a str) -> Self {
+        let content = Content::of(fetched);
+        let page = content.document.page().filter(|_| content.is_page());
+        let stand_in = page.and_then(stand_in::of);
+        let own = own_output(&content);
+        Self { fetched, host, content, stand_in, own }
+    }
+
+    /// The verdict on one item.
+    pub(super) fn judge(&self, citation: &Citation<'_>, today: Date, budget: &Budget) -> Verdict {
+        let citation = &self.as_read(citation);
+        if let Some(what) = self.own {
+            return citation.failed(own(citation, what));
+        }
+        if self.fetched.is_cut && citation.sha256().is_some() {
+            return citation.failed(doubts::cut(self, citation));
+        }
+        let mut seen = look(citation, &self.content.document, today, budget);
+        for trouble in &mut seen.troubles {
+            if trouble.contradicts()
+                && let Some(doubt) = self.doubt(citation, trouble)
+            {
+                doubt.cast_on(trouble, citation, self.host);
+            }
+            if trouble.kind == TroubleKind::Unreadable && trouble.obstacle.is_none() {
+                *trouble = reasons::doubt(trouble.clone(), self.host, "it cannot be looked into");
+            }
+        }
+        self.add_what_else_is_wrong(citation, &mut seen);
+        verdict(citation, seen)
+    }
+
+    /// The citation with its fragment as this kind of content has it.
+    fn as_read<'b>(&self, citation: &Citation<'b>) -> Citation<'b> {
+        let mut citation = citation.clone();
+        let has_lines = matches!(self.content.what, What::Text(_));
+        citation.place = if has_lines { Place::Elsewhere } else { Place::Page };
+        if self.content.is_page() {
+            citation.fragment =
+                citation.fragment.take().and_then(|fragment| self.name_in_page(&citation, fragment));
+        }
+        citation
+    }
+
+    /// In HTML everything is a name, also `L10`. Every page has a top.
+    fn name_in_page(&self, citation: &Citation<'_>, fragment: Fragment) -> Option<Fragment> {
+        let anchors = self.content.document.anchors();
+        match fragment {
+            Fragment::Anchor(name) if name.eq_ignore_ascii_case("top") && anchors.find(&name).is_none() => {
+                None
+            }
+            Fragment::Anchor(name) => Some(Fragment::Anchor(name)),
+            Fragment::Lines(lines) => {
+                let written = citation.written_fragment.unwrap_or_default();
+                let written = written.split(":~:").next().unwrap_or_default().to_owned();
+                let ends = [lines.first, lines.last].map(|line| format!("L{line}"));
+                let has_ends = ends.iter().all(|end| anchors.find(end).is_some());
+                let [first, _] = ends;
+                Some(Fragment::Anchor(if has_ends { first } else { written }))
+            }
+        }
+    }
+
+    /// What is wrong besides what was asked.
+    fn add_what_else_is_wrong(&self, citation: &Citation<'_>, seen: &mut Seen) {
+        // Of something else than a security.txt there is no more to say, and it may be large.
+        let is_valid = seen.troubles.iter().all(|trouble| {
+            trouble.kind != TroubleKind::SecurityTxtInvalid && trouble.kind != TroubleKind::Unreachable
+        });
+        if matches!(citation.item.check(), Some(Check::SecurityTxt)) && is_valid {
+            seen.troubles.extend(security_txt::troubles(citation, self.fetched, &self.content));
+        }
+        let asked = asked(citation);
+        let holds = seen.troubles.iter().all(|trouble| trouble.kind.outcome().is_none());
+        let is_only_looked_up =
+            !citation.is_checked() && citation.fragment.is_none() && citation.passages.is_empty();
+        if is_only_looked_up && holds {
+            let trouble = match self.stand_in {
+                Some(StandIn::NotFound) => Some(soft_not_found(citation, self.host, "its title says so")),
+                Some(stand_in) => Some(doubts::stand_in(citation, stand_in, self.host)),
+                None if asked.as_ref().is_some_and(|asked| self.leads_home(asked)) => {
+                    Some(soft_not_found(citation, self.host, "it leads to the home page"))
+                }
+                None => None,
+            };
+            if let Some(trouble) = trouble {
+                seen.troubles.push(trouble);
+                return;
+            }
+            if self.content.is_page() && doubts::is_made_by_script(&self.content) {
+                seen.found.push("the page is there; a script makes its text".to_owned());
+            }
+        }
+        if let Some(asked) = asked {
+            seen.troubles.extend(self.moved(citation, &asked));
+        }
+    }
+
+    /// Whether a redirect ended at the top of a site although something below was asked for.
+    fn leads_home(&self, asked: &Url) -> bool {
+        let is_home = |url: &Url| url.path() == "/" && url.query().is_none();
+        is_home(&self.fetched.url) && !is_home(asked)
+    }
+
+    fn moved(&self, citation: &Citation<'_>, asked: &Url) -> Option<Trouble> {
+        let to = self.fetched.moved_to.as_ref().filter(|to| *to != asked && !self.leads_home(asked))?;
+        let target = permalink::moved(address(citation), to);
+        let message = format!("{} has moved for good", citation.name());
+        Some(
+            Trouble::new(TroubleKind::Moved, "url", message)
+                .note(format!("now: `{}`", crate::evidence::checks::on_one_line(&target)))
+                .help("cite the new address: old ones are not kept for ever")
+                .moved_to(target),
+        )
+    }
+}
+
+fn own_output(content: &Content) -> Option<&'static str> {
+    let text = &content.document.source().ok()?.text;
+    if content.is_page() { own_output::detect_in_page(text) } else { own_output::detect(text) }
+}
+
+/// The address as written.
+pub(super) fn address<'a>(citation: &Citation<'a>) -> &'a str {
+    match citation.item.locator() {
+        Some(Locator::Url(address)) => address,
+        _ => citation.path,
+    }
+}
+
+fn asked(citation: &Citation<'_>) -> Option<Url> {
+    let mut url = Url::parse(address(citation)).ok()?;
+    url.set_fragment(None);
+    Some(url)
+}
+
+/// What this tool wrote.
+pub(super) fn own(citation: &Citation<'_>, what: &str) -> Trouble {
+    let message = format!("{} is {what}, which is no evidence for itself", citation.name());
+    Trouble::new(TroubleKind::OwnOutput, "url", message)
+        .help("point to what the registry publishes or runs, not to what this tool reads or writes")
+}
+
+fn soft_not_found(citation: &Citation<'_>, host: &str, why: &str) -> Trouble {
+    let message = format!("{} answers, but there is no such page: {why}", citation.name());
+    reasons::doubt(Trouble::new(TroubleKind::SoftNotFound, "url", message).note(why), host, why)
+        .help("find where the page is now and cite that")
+}

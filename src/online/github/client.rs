@@ -1,0 +1,356 @@
+//! Requests to the API, and to nothing else: octocrab on one client of its own, that follows no redirect.
+
+use super::access::{Access, Token};
+use crate::evidence::web::Reason;
+use crate::online::limits::Limits;
+use crate::online::page::failure::failure;
+use crate::online::start::StartError;
+use crate::online::tls::{Trust, client_config};
+use crate::online::watch::{OwnedEvent, Tell};
+use octocrab::Octocrab;
+use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
+use reqwest::{redirect, retry};
+use serde_json::Value;
+use std::cell::Cell;
+use std::error::Error;
+use std::future::Future;
+use std::net::IpAddr;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use url::{Host, Url};
+
+/// The largest answer that is read, in bytes: a hundred files of half a megabyte each fit.
+const MOST_BYTES: usize = 64 * 1024 * 1024;
+/// Until a request that failed is made once more.
+const BEFORE_RETRY: Duration = Duration::from_millis(250);
+
+/// The HTTP client. It is made once, before the token is looked at.
+#[derive(Debug)]
+pub(super) struct Connection(reqwest::Client);
+
+impl Connection {
+    pub(super) fn new(limits: &Limits) -> Result<Self, StartError> {
+        // Where the system trusts nobody, whoever asks for pages says so.
+        let (tls, _) = client_config(&Trust::System)?;
+        // HTTPS_PROXY and NO_PROXY are honoured here, other than for pages: the API is one host that somebody named.
+        reqwest::Client::builder()
+            .referer(false)
+            .redirect(redirect::Policy::none())
+            .retry(retry::never())
+            .tls_backend_preconfigured(tls)
+            .connect_timeout(limits.connect)
+            .timeout(limits.request)
+            .build()
+            .map(Self)
+            .map_err(|error| StartError::Client(error.to_string()))
+    }
+}
+
+/// An answer of the API.
+#[derive(Debug)]
+pub(super) struct Reply {
+    pub status: u16,
+    /// The `Location` header.
+    pub location: Option<String>,
+    /// How long it asks to wait, where it asks.
+    pub wait: Option<Duration>,
+    /// Requests that are left, where it says.
+    pub remaining: Option<u64>,
+    pub body: Vec<u8>,
+}
+
+impl Reply {
+    /// Whether it says that it was asked too often.
+    pub(super) fn is_limited(&self) -> bool {
+        self.status == 429 || (self.status == 403 && (self.wait.is_some() || self.remaining == Some(0)))
+    }
+}
+
+/// The API.
+pub(super) struct Client {
+    rest: Octocrab,
+    base: Url,
+    /// The GraphQL API, where the token may go to it: an octocrab of its own, since on a GitHub Enterprise Server it is not
+    /// below the REST one, and the route.
+    graphql: Option<(Octocrab, String)>,
+    has_token: bool,
+    tell: Tell,
+    longest_wait: Duration,
+    waited: Cell<Duration>,
+    /// Requests that are left, as far as was said.
+    remaining: Cell<Option<u64>>,
+    /// Requests whose answer is not there yet.
+    under_way: Cell<u64>,
+}
+
+impl Client {
+    /// The API by an access; `None` where its address is of no use. Must be called on a runtime.
+    pub(super) fn new(
+        access: &Access,
+        connection: &Connection,
+        limits: &Limits,
+        tell: &Tell,
+    ) -> Option<Self> {
+        let token = access.token.as_ref().and_then(|token| usable(token, &access.rest, tell));
+        Self::with(token, access, connection, limits, tell)
+    }
+
+    /// The API without the token, once that turned out to be none.
+    pub(super) fn without_token(
+        access: &Access,
+        connection: &Connection,
+        limits: &Limits,
+        tell: &Tell,
+    ) -> Option<Self> {
+        Self::with(None, access, connection, limits, tell)
+    }
+
+    fn with(
+        token: Option<&Token>,
+        access: &Access,
+        connection: &Connection,
+        limits: &Limits,
+        tell: &Tell,
+    ) -> Option<Self> {
+        let is_one_place = access.graphql.origin() == access.rest.origin();
+        if token.is_some() && !is_one_place {
+            tell.step("the token is not sent to the GraphQL API: it is at another place than the REST API");
+        }
+        let build = |base: &Url, token: Option<&Token>| {
+            let base = base.as_str().trim_end_matches('/');
+            let mut builder = Octocrab::builder()
+                .add_header(ACCEPT, "application/vnd.github+json".to_owned())
+                .base_uri(base)
+                .and_then(|builder| builder.upload_uri(base))
+                .ok()?;
+            if let Some(token) = token {
+                builder = builder.personal_token(token.secret().to_owned());
+            }
+            builder.build_with_reqwest(connection.0.clone()).ok()
+        };
+        let mut top = access.graphql.clone();
+        top.set_path("");
+        top.set_query(None);
+        let graphql = match token {
+            Some(token) if is_one_place => {
+                build(&top, Some(token)).map(|octocrab| (octocrab, access.graphql.path().to_owned()))
+            }
+            _ => None,
+        };
+        Some(Self {
+            rest: build(&access.rest, token)?,
+            base: access.rest.clone(),
+            graphql,
+            has_token: token.is_some(),
+            tell: tell.clone(),
+            longest_wait: limits.retry_after,
+            waited: Cell::new(Duration::ZERO),
+            remaining: Cell::new(None),
+            under_way: Cell::new(0),
+        })
+    }
+
+    /// Whether questions can be asked by the hundred.
+    pub(super) fn speaks_graphql(&self) -> bool {
+        self.graphql.is_some()
+    }
+
+    /// Whether a token goes along.
+    pub(super) fn has_token(&self) -> bool {
+        self.has_token
+    }
+
+    /// Says that the token is none.
+    pub(super) fn tell_bad_token(&self) {
+        let text = "GitHub does not accept the token (401): what can be seen without one is looked at. Check GITHUB_TOKEN";
+        self.tell.tell(OwnedEvent::Warning(text.to_owned()));
+    }
+
+    /// Whether one more request may be made.
+    pub(super) fn has_budget(&self) -> bool {
+        self.remaining.get().is_none_or(|left| left > self.under_way.get())
+    }
+
+    /// No more requests.
+    pub(super) fn give_up(&self) {
+        self.remaining.set(Some(0));
+    }
+
+    /// Says one step.
+    pub(super) fn step(&self, text: impl Into<String>) {
+        self.tell.step(text);
+    }
+
+    /// Where a redirect leads, as a route of this API; `None` for anything else, which no request goes to.
+    pub(super) fn route_of(&self, location: &str) -> Option<String> {
+        let to = self.base.join(location).ok()?;
+        if to.origin() != self.base.origin() || !to.username().is_empty() || to.password().is_some() {
+            return None;
+        }
+        let path = to.path().strip_prefix(self.base.path().trim_end_matches('/'))?;
+        let query = to.query().map(|query| format!("?{query}")).unwrap_or_default();
+        path.starts_with('/').then(|| format!("{path}{query}"))
+    }
+
+    /// Asks the REST API. The route is made by [`route`].
+    pub(super) async fn get(&self, route: &str) -> Result<Reply, Reason> {
+        self.patiently(|| async {
+            let response = self.rest._get(route).await.map_err(|error| reason(&error))?;
+            read(reqwest::Response::from(response.map(reqwest::Body::wrap))).await
+        })
+        .await
+    }
+
+    /// Asks the GraphQL API.
+    pub(super) async fn query(&self, body: &Value) -> Result<Reply, Reason> {
+        let Some((octocrab, route)) = &self.graphql else { return Err(Reason::NoConnection) };
+        self.patiently(|| async {
+            let response =
+                octocrab._post(route.as_str(), Some(body)).await.map_err(|error| reason(&error))?;
+            read(reqwest::Response::from(response.map(reqwest::Body::wrap))).await
+        })
+        .await
+    }
+
+    /// One request, made once more where the first failed in passing, and after a wait that the API asks for if that is short.
+    async fn patiently<F: Future<Output = Result<Reply, Reason>>>(
+        &self,
+        request: impl Fn() -> F,
+    ) -> Result<Reply, Reason> {
+        let mut is_first = true;
+        loop {
+            self.under_way.update(|count| count + 1);
+            let reply = request().await;
+            self.under_way.update(|count| count - 1);
+            if let Some(left) = reply.as_ref().ok().and_then(|reply| reply.remaining) {
+                // Answers may overtake each other: the least that was said counts.
+                self.remaining.set(Some(self.remaining.get().map_or(left, |known| known.min(left))));
+            }
+            let pause = match &reply {
+                Ok(reply) if reply.is_limited() => self.affordable(reply.wait),
+                Ok(reply) if reply.status >= 500 => Some(BEFORE_RETRY),
+                Err(Reason::TimedOut | Reason::Broken) => Some(BEFORE_RETRY),
+                _ => None,
+            };
+            let Some(pause) = pause.filter(|_| is_first) else { return reply };
+            is_first = false;
+            tokio::time::sleep(pause).await;
+        }
+    }
+
+    /// A wait, if it and all before it are short enough.
+    fn affordable(&self, wait: Option<Duration>) -> Option<Duration> {
+        let wait = wait?;
+        let all = self.waited.get().checked_add(wait)?;
+        (all <= self.longest_wait).then(|| {
+            self.waited.set(all);
+            self.step(format!("GitHub asks to wait {} s", wait.as_secs()));
+            wait
+        })
+    }
+}
+
+/// A token that can be sent: as a header, and encrypted.
+fn usable<'t>(token: &'t Token, rest: &Url, tell: &Tell) -> Option<&'t Token> {
+    let complaint = if HeaderValue::from_str(token.secret()).is_err() {
+        "the token holds characters that no header can hold: GitHub is asked without it. Check GITHUB_TOKEN"
+    } else if rest.scheme() != "https" && !is_loopback(rest) {
+        "the token is not sent over http: GitHub is asked without it. Check GITHUB_API_URL"
+    } else {
+        return Some(token);
+    };
+    tell.tell(OwnedEvent::Warning(complaint.to_owned()));
+    None
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => IpAddr::from(address).is_loopback(),
+        Some(Host::Ipv6(address)) => IpAddr::from(address).is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        None => false,
+    }
+}
+
+/// A route from segments, each escaped, so that no text of a link is more than one segment of it.
+pub(super) fn route<'s>(segments: impl IntoIterator<Item = &'s str>) -> String {
+    let mut route = String::new();
+    for segment in segments {
+        route.push('/');
+        route.push_str(&escaped(segment));
+    }
+    route
+}
+
+/// A text as part of a path or query.
+pub(super) fn escaped(text: &str) -> String {
+    use std::fmt::Write as _;
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'~') {
+            out.push(char::from(byte));
+        } else if byte == b'.' && !matches!(text, "." | "..") {
+            out.push('.');
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+/// Reads an answer, as far as one is worth reading.
+async fn read(mut response: reqwest::Response) -> Result<Reply, Reason> {
+    let headers = response.headers();
+    let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    let mut reply = Reply {
+        status: response.status().as_u16(),
+        location: text("location").map(ToOwned::to_owned),
+        wait: wait(headers),
+        remaining: text("x-ratelimit-remaining").and_then(|text| text.parse().ok()),
+        body: Vec::new(),
+    };
+    while let Some(chunk) = response.chunk().await.map_err(|error| reason(&error))? {
+        if reply.body.len() + chunk.len() > MOST_BYTES {
+            return Err(Reason::Broken);
+        }
+        reply.body.extend_from_slice(&chunk);
+    }
+    Ok(reply)
+}
+
+/// `Retry-After` in seconds, else until `x-ratelimit-reset` where nothing is left.
+fn wait(headers: &HeaderMap) -> Option<Duration> {
+    let number = |name| headers.get(name)?.to_str().ok()?.trim().parse::<u64>().ok();
+    if let Some(seconds) = number("retry-after") {
+        return Some(Duration::from_secs(seconds));
+    }
+    if number("x-ratelimit-remaining") != Some(0) {
+        return None;
+    }
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
+    Some(Duration::from_secs(number("x-ratelimit-reset")?.saturating_sub(now) + 1))
+}
+
+/// What an error means, by the first of its causes that the HTTP client made. Its own words are dropped: they may quote.
+fn reason(error: &(dyn Error + 'static)) -> Reason {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if let Some(error) = error.downcast_ref::<reqwest::Error>() {
+            return failure(error).reason;
+        }
+        next = error.source();
+    }
+    Reason::Broken
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{escaped, route};
+
+    #[test]
+    fn no_text_of_a_link_is_more_than_one_segment() {
+        assert_eq!(route(["repos", "a/b", "..", "c d?e#f%2e"]), "/repos/a%2Fb/%2E%2E/c%20d%3Fe%23f%252e");
+        assert_eq!(escaped("docs.md"), "docs.md");
+        assert_eq!(escaped("https://evil.example/"), "https%3A%2F%2Fevil.example%2F");
+    }
+}

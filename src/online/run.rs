@@ -1,0 +1,153 @@
+//! The thread that makes the requests: one task a page, all on one thread, since they do nothing but wait.
+
+use super::github::GitHub;
+use super::interrupt::{Interrupt, Listening};
+use super::page::Pages;
+use super::watch::{OwnedEvent, Tell};
+use super::{Question, Settings, StartError};
+use crate::evidence::web::{Answer, Depth, Want, Wants};
+use std::future::{Future as _, poll_fn};
+use std::pin::pin;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::task::Poll;
+use std::thread;
+use tokio::runtime::Builder;
+use tokio::sync::{OwnedSemaphorePermit, oneshot};
+use tokio::task::{JoinSet, LocalSet};
+use url::Url;
+
+/// Threads that look up names, since the system does that one name a thread.
+const LOOKUPS: usize = 64;
+
+/// What the thread that asked is told.
+#[derive(Debug)]
+pub(super) enum Message {
+    /// Something happened.
+    Event(OwnedEvent),
+    /// A question is answered.
+    Answer {
+        /// The question.
+        want: Want,
+        /// The answer.
+        answer: Answer,
+        /// The place that it takes while it waits to be judged.
+        place: Option<OwnedSemaphorePermit>,
+    },
+    /// Somebody stopped the run.
+    Interrupted,
+    /// No more answers come.
+    Over,
+}
+
+/// Says that no more answers come, however the thread ends.
+struct Farewell(Sender<Message>);
+
+impl Drop for Farewell {
+    fn drop(&mut self) {
+        // Who asked may have gone by now.
+        let _ = self.0.send(Message::Over);
+    }
+}
+
+/// Requests under way. Dropping it ends them.
+#[derive(Debug)]
+pub(super) struct Running {
+    /// What comes of them.
+    pub messages: Receiver<Message>,
+    _listening: Listening,
+    _end: oneshot::Sender<()>,
+}
+
+/// Starts to ask.
+///
+/// # Errors
+/// [`StartError`] where the system does not let it.
+pub(super) fn start(
+    settings: &Settings,
+    wants: &Wants,
+    interrupt: &Interrupt,
+) -> Result<Running, StartError> {
+    let (tell, messages) = channel();
+    let (end, ended) = oneshot::channel();
+    let runtime = Builder::new_current_thread()
+        .enable_io()
+        .enable_time()
+        .max_blocking_threads(LOOKUPS)
+        .build()
+        .map_err(StartError::Thread)?;
+    let listening = interrupt.listen(tell.clone());
+    let events = tell.clone();
+    let events = Tell::new(move |event| drop(events.send(Message::Event(event))));
+    let pages = Pages::new(settings.policy.clone(), settings.cache.clone(), settings.limits, events.clone())?;
+    let wants_github = wants.keys().any(|want| matches!(want, Want::GitHub { .. }));
+    let github =
+        wants_github.then(|| GitHub::new(settings.github.clone(), settings.limits, events)).transpose()?;
+    let questions: Vec<Question> = wants.iter().map(|(want, depth)| (want.clone(), *depth)).collect();
+    let farewell = Farewell(tell.clone());
+    let work = move || {
+        let _farewell = farewell;
+        let tasks = LocalSet::new();
+        tasks.block_on(&runtime, async {
+            let mut all = spawn(questions, github, &pages, &tell);
+            finish(&mut all, ended).await;
+        });
+        drop(tasks);
+        // A name that is still being looked up would hold the program for as long as the system takes.
+        runtime.shutdown_background();
+    };
+    thread::Builder::new().name("network".to_owned()).spawn(work).map_err(StartError::Thread)?;
+    Ok(Running { messages, _listening: listening, _end: end })
+}
+
+fn spawn(
+    questions: Vec<Question>,
+    github: Option<GitHub>,
+    pages: &Pages,
+    tell: &Sender<Message>,
+) -> JoinSet<()> {
+    let mut all = JoinSet::new();
+    let (mut asked_of_github, mut asked_of_pages) = (Vec::new(), Vec::new());
+    for (want, depth) in questions {
+        match &want {
+            Want::Page(url) => asked_of_pages.push((url.clone(), want, depth)),
+            Want::GitHub { .. } => asked_of_github.push((want, depth)),
+        }
+    }
+    if let Some(github) = github {
+        // One task, since one request serves a hundred of them.
+        let (pages, tell) = (pages.clone(), tell.clone());
+        all.spawn_local(async move {
+            let answer = |want, answer| drop(tell.send(Message::Answer { want, answer, place: None }));
+            github.ask(&asked_of_github, &pages, &answer).await;
+        });
+    }
+    for (url, want, depth) in asked_of_pages {
+        all.spawn_local(page(want, url, depth, pages.clone(), tell.clone()));
+    }
+    all
+}
+
+async fn page(want: Want, url: Url, depth: Depth, pages: Pages, tell: Sender<Message>) {
+    let answer = pages.fetch(&url, depth).await;
+    let place = pages.waiting().acquire_owned().await.ok();
+    // Who asked may have gone by now.
+    let _ = tell.send(Message::Answer { want, answer, place });
+}
+
+/// Waits until all is done or nobody wants it any more.
+async fn finish(all: &mut JoinSet<()>, ended: oneshot::Receiver<()>) {
+    let mut ended = pin!(ended);
+    poll_fn(|context| {
+        if ended.as_mut().poll(context).is_ready() {
+            return Poll::Ready(());
+        }
+        // A task that panicked has answered nothing: its question is closed when all the others are through.
+        while let Poll::Ready(done) = all.poll_join_next(context) {
+            if done.is_none() {
+                return Poll::Ready(());
+            }
+        }
+        Poll::Pending
+    })
+    .await;
+}
