@@ -16,6 +16,9 @@ pub enum Refusal {
     /// A host that is not of the public internet.
     #[error("it is no host of the public internet")]
     PrivateHost,
+    /// A host whose name leads into a private network.
+    #[error("its name leads into a private network")]
+    PrivateAddress,
     /// A port that web pages are not on.
     #[error("port {0} is not the one of its scheme")]
     Port(u16),

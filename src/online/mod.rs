@@ -1,7 +1,7 @@
 //! The world outside: the one room that speaks to the network. [`Online`] answers the questions of
 //! [`crate::evidence::web`] with pages ([`page`]) and with what GitHub says ([`github`]).
 //!
-//! One thread makes the requests ([`run`]), another waits for Ctrl-C ([`interrupt`]); answers are judged on the thread that
+//! One thread makes the requests (`run`), another waits for Ctrl-C (`interrupt`); answers are judged on the thread that
 //! asked while the network goes on.
 
 pub mod cache;

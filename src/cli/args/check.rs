@@ -19,7 +19,7 @@ pub struct CheckArgs {
     /// Look at files of the repository only
     #[arg(long, conflicts_with = "online")]
     pub offline: bool,
-    /// Look at all evidence, addresses included [default]
+    /// Look at all evidence, addresses included: the default
     #[arg(long)]
     pub online: bool,
     /// Read this file instead of looking for the declaration

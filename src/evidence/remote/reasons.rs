@@ -4,7 +4,7 @@ use super::Terms;
 use crate::evidence::citation::Citation;
 use crate::evidence::outcome::{Obstacle, Reach, Trouble, TroubleKind};
 use crate::evidence::web::{Reason, Want};
-use crate::links::{HostPort, Wall};
+use crate::links::{HostPort, Refusal, Wall};
 use url::Url;
 
 /// The host of an address in ASCII, with its port where that is not the one of the scheme.
@@ -84,7 +84,11 @@ pub(super) fn doubt(mut trouble: Trouble, host: &str, what: &str) -> Trouble {
 
 fn reach(reason: Reason) -> Reach {
     match reason {
-        Reason::NameNotResolved | Reason::NoConnection | Reason::TimedOut => Reach::Network,
+        // A name that leads into a private network is what a machine without a way out is often told.
+        Reason::NameNotResolved
+        | Reason::NoConnection
+        | Reason::TimedOut
+        | Reason::Refused(Refusal::PrivateAddress) => Reach::Network,
         Reason::OutOfTime | Reason::Interrupted => Reach::Run,
         Reason::Refused(_)
         | Reason::RedirectRefused

@@ -1,8 +1,8 @@
 //! What GitHub says.
 //!
-//! With a token a hundred links are one GraphQL request ([`graphql`]); without one the REST API answers while its budget of
-//! 60 requests an hour lasts ([`rest`]); what is left is looked at as a browser would ([`plain`]). The token goes to the API
-//! and to nobody else ([`client`]). What a private repository holds is told to nobody but itself and its owner ([`sight`]).
+//! With a token a hundred links are one GraphQL request (`graphql`); without one the REST API answers while its budget of
+//! 60 requests an hour lasts (`rest`); what is left is looked at as a browser would (`plain`). The token goes to the API
+//! and to nobody else (`client`). What a private repository holds is told to nobody but itself and its owner (`sight`).
 
 mod access;
 mod client;

@@ -43,7 +43,7 @@ fn told_by(error: &(dyn Error + 'static), is_connect: bool) -> Option<Reason> {
         if let Some(lookup) = error.downcast_ref::<LookupError>() {
             return Some(match lookup {
                 LookupError::NoSuchName => Reason::NameNotResolved,
-                LookupError::NotPublic => Reason::Refused(Refusal::PrivateHost),
+                LookupError::NotPublic => Reason::Refused(Refusal::PrivateAddress),
             });
         }
         if error.is::<rustls::Error>() {

@@ -154,7 +154,7 @@ impl Inner {
         // The resolver has let only such addresses through; this is the second look.
         let is_allowed = is_opened || response.remote_addr().is_some_and(|peer| is_public(peer.ip()));
         if !is_allowed {
-            return Err(Failure::after_connect(Reason::Refused(Refusal::PrivateHost)));
+            return Err(Failure::after_connect(Reason::Refused(Refusal::PrivateAddress)));
         }
         reply(response, asking.depth, self.cap(asking.depth)).await
     }

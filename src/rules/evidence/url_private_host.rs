@@ -28,7 +28,9 @@ pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>
         let Err(refusal) = context.policy.permit(address) else { continue };
         let host = shorten(&address.host_port().host);
         let message = match refusal {
-            Refusal::PrivateHost => format!("`{host}` is no host of the public internet"),
+            Refusal::PrivateHost | Refusal::PrivateAddress => {
+                format!("`{host}` is no host of the public internet")
+            }
             Refusal::Port(port) => {
                 format!("port {port} of `{host}` is not the one of `{}:`", address.url.scheme())
             }

@@ -5,6 +5,7 @@ use crate::declaration::{Declaration, Item};
 use crate::evidence::outcome::{Obstacle, Reach};
 use crate::evidence::{Outcome, Outcomes, Trouble, TroubleKind};
 use crate::findings::{Class, Finding, Rule};
+use crate::read::Path;
 use crate::rules::Context;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,7 +23,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 /// How many other links a finding points to.
-const MOST_SHOWN: usize = 8;
+const MOST_SHOWN: usize = 3;
 
 pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (item, trouble) in context.troubles().filter(|(item, trouble)| is_address(item) && is_ours(trouble)) {
@@ -54,6 +55,8 @@ enum Together {
 #[must_use]
 pub fn joined(findings: Vec<Finding>, declaration: &Declaration, outcomes: &Outcomes) -> Vec<Finding> {
     let no_network = no_host_was_reached(declaration, outcomes);
+    let order: BTreeMap<&Path, usize> =
+        declaration.all_evidence().enumerate().map(|(index, (_, item))| (&item.locator_at, index)).collect();
     let mut groups: BTreeMap<Together, Vec<(Finding, Obstacle)>> = BTreeMap::new();
     let mut kept = Vec::new();
     for finding in findings {
@@ -68,7 +71,10 @@ pub fn joined(findings: Vec<Finding>, declaration: &Declaration, outcomes: &Outc
         };
         groups.entry(together).or_default().push((finding, obstacle));
     }
-    kept.extend(groups.into_iter().map(|(together, group)| join(&together, group)));
+    kept.extend(groups.into_iter().map(|(together, mut group)| {
+        group.sort_by_key(|(finding, _)| finding.at.as_ref().and_then(|at| order.get(at)));
+        join(&together, group)
+    }));
     kept
 }
 
@@ -90,8 +96,8 @@ fn no_host_was_reached(declaration: &Declaration, outcomes: &Outcomes) -> bool {
     reaches.iter().all(failed) && reaches.contains(&Some(Reach::Network))
 }
 
-fn join(together: &Together, mut group: Vec<(Finding, Obstacle)>) -> Finding {
-    group.sort_by(|(one, _), (other, _)| one.at.cmp(&other.at));
+/// One finding of several, which stand in the order of the file.
+fn join(together: &Together, group: Vec<(Finding, Obstacle)>) -> Finding {
     let count = group.len();
     let hosts: BTreeSet<&str> = group.iter().map(|(_, obstacle)| obstacle.host.as_str()).collect();
     let hosts = hosts.len();
@@ -99,6 +105,7 @@ fn join(together: &Together, mut group: Vec<(Finding, Obstacle)>) -> Finding {
     for (_, obstacle) in &group {
         *reasons.entry(obstacle.what.clone()).or_default() += 1;
     }
+    let is_one_reason = reasons.len() == 1;
     let reasons = in_words(reasons);
     let mut rest = group.into_iter();
     let Some((mut finding, _)) = rest.next() else {
@@ -121,7 +128,8 @@ fn join(together: &Together, mut group: Vec<(Finding, Obstacle)>) -> Finding {
         return finding;
     }
     for (other, obstacle) in rest.by_ref().take(MOST_SHOWN) {
-        finding = finding.related(other.place, obstacle.what);
+        // What all have in common is said already.
+        finding = finding.related(other.place, if is_one_reason { String::new() } else { obstacle.what });
     }
     match rest.count() {
         0 => finding,

@@ -59,7 +59,7 @@ async fn a_name_with_any_private_address_is_refused_and_never_connected_to() {
             let parts = Parts { lookup: Attacker::new(&[answers]), ..Parts::default() };
             let pages = with(parts, &[], quick());
             let told = reason(&pages, &format!("{scheme}://evil.example/good")).await;
-            assert_eq!(told, Reason::Refused(Refusal::PrivateHost), "{answers:?}");
+            assert_eq!(told, Reason::Refused(Refusal::PrivateAddress), "{answers:?}");
         }
     }
     let connections: usize = traps.iter().map(Faults::connections).sum();
@@ -85,7 +85,7 @@ async fn a_name_is_opened_with_its_port_alone_though_it_is_one_name() {
     assert!(is_there(&pages, &format!("http://{opened}/good")).await);
     let connections = server.connections();
     for url in ["http://wiki.corp.example/good", "https://wiki.corp.example/good"] {
-        assert_eq!(reason(&pages, url).await, Reason::Refused(Refusal::PrivateHost), "{url}");
+        assert_eq!(reason(&pages, url).await, Reason::Refused(Refusal::PrivateAddress), "{url}");
     }
     assert_eq!(server.connections(), connections);
 }
@@ -100,7 +100,7 @@ async fn a_second_lookup_cannot_change_what_the_first_one_said() {
         let pages = with(parts, &[], quick());
         for _ in 0..3 {
             let told = reason(&pages, "http://evil.example/good").await;
-            assert_eq!(told, Reason::Refused(Refusal::PrivateHost));
+            assert_eq!(told, Reason::Refused(Refusal::PrivateAddress));
         }
         assert_eq!(attacker.asked.load(Ordering::SeqCst), 1);
     }
