@@ -1,7 +1,7 @@
 //! Answers, client by client and as they count.
 
-use super::clients::Pair;
 use super::model::{AnswerChange, Move, Regression, RegressionKind};
+use super::pair::Pair;
 use super::side::Side;
 use crate::assessment::RequirementStanding;
 use crate::declaration::Status;

@@ -2,29 +2,11 @@
 
 use super::answers::left_met;
 use super::model::{ClientChange, ClientMove, Regression, RegressionKind};
+use super::pair::Pair;
 use super::side::Side;
 use crate::declaration::Client;
 use crate::principles::{Catalogue, Track};
 use crate::read::Path;
-
-/// A client in both declarations. `None` stands for the one client of a declaration that names none: the defaults.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Pair<'a> {
-    pub(super) before: Option<&'a Client>,
-    pub(super) after: Option<&'a Client>,
-    /// The track's level rests on it in both.
-    pub(super) primary: bool,
-}
-
-impl Pair<'_> {
-    /// What a track without clients has.
-    pub(super) const ONLY: Self = Self { before: None, after: None, primary: true };
-
-    /// The name that it goes by now.
-    pub(super) fn name(&self) -> Option<&str> {
-        self.after.or(self.before).map(|client| client.name.as_str())
-    }
-}
 
 /// The clients that both declarations have.
 pub(super) fn pairs<'a>(before: &Side<'a>, after: &Side<'a>, catalogue: &Catalogue) -> Vec<Pair<'a>> {

@@ -1,8 +1,9 @@
 //! Two declarations → what changed.
 
 use super::acknowledge::acknowledge;
-use super::clients::{Pair, pairs};
+use super::clients::pairs;
 use super::model::{AnswerChange, Comparison, EvidenceChange, Regression};
+use super::pair::Pair;
 use super::side::Side;
 use super::{answers, claims, clients, evidence, levels, records, tracks, version};
 use crate::declaration::Declaration;

@@ -1,8 +1,8 @@
 //! Evidence of answers that are in both declarations: what is other, and whether it got weaker.
 
 use super::answers::{Both, both, name};
-use super::clients::Pair;
 use super::model::{EvidenceChange, Regression, RegressionKind, Weakness};
+use super::pair::Pair;
 use super::side::Side;
 use super::strength::{checks, is_pinned, is_public, page, same};
 use crate::assessment::RequirementStanding;

@@ -1,10 +1,10 @@
 //! Levels: what moved them, and whether one fell for a reason that nothing else names.
 
 use super::answers::{Both, both, name};
-use super::clients::Pair;
 use super::model::{
     AnswerChange, Cause, ClientChange, ClientMove, LevelChange, Move, Regression, RegressionKind,
 };
+use super::pair::Pair;
 use super::side::Side;
 use crate::principles::{Catalogue, Track};
 

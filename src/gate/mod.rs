@@ -13,6 +13,7 @@ mod compare;
 mod evidence;
 mod levels;
 mod model;
+mod pair;
 mod records;
 mod side;
 mod strength;

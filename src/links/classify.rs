@@ -1,8 +1,9 @@
 //! What kind of thing an address names.
 
-use super::address::{Address, HostPort};
+use super::address::Address;
 use super::github::{self, GitHubLink, Route};
-use super::services;
+use super::servers::Servers;
+use super::services::{self, Wall};
 
 /// What an address leads to. Every address is one of these; there is none of unknown kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,30 +22,6 @@ pub enum Link {
     Walled(Wall),
     /// A page for people: HTML, or text that a browser shows. What its server calls it decides how it is read.
     Page,
-}
-
-/// Why a link cannot be seen without logging in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wall {
-    /// A form of GitHub's, such as `issues/new`.
-    GitHubForm,
-    /// A document of Google's.
-    GoogleDocs,
-    /// A chat.
-    Chat,
-}
-
-/// The GitHub server whose API can be asked, besides which `github.com` is always known.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Servers {
-    /// Host and port of the server, `github.com` unless a run is configured otherwise.
-    pub github: HostPort,
-}
-
-impl Default for Servers {
-    fn default() -> Self {
-        Self { github: HostPort { host: "github.com".to_owned(), port: Some(443) } }
-    }
 }
 
 /// Says what an address leads to. The host is compared in ASCII, after parsing, and as a whole.

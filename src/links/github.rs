@@ -8,7 +8,7 @@ mod route;
 pub use name::RepositoryName;
 
 use super::address::{Address, HostPort};
-use super::classify::Servers;
+use super::servers::Servers;
 use url::Url;
 
 /// A link to something on a GitHub server.

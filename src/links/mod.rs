@@ -9,8 +9,11 @@ mod decode;
 pub mod github;
 pub mod ip;
 pub mod policy;
+mod servers;
 mod services;
 
 pub use address::{Address, AddressError, HostPort};
-pub use classify::{Link, Servers, Wall, classify};
+pub use classify::{Link, classify};
 pub use policy::{Policy, Refusal};
+pub use servers::Servers;
+pub use services::Wall;

@@ -1,7 +1,17 @@
 //! Services that are known by their host: what leads on, what nobody sees without logging in, and what answers programs.
 
-use super::classify::Wall;
 use url::Url;
+
+/// Why a link cannot be seen without logging in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wall {
+    /// A form of GitHub's, such as `issues/new`.
+    GitHubForm,
+    /// A document of Google's.
+    GoogleDocs,
+    /// A chat.
+    Chat,
+}
 
 /// Hosts whose every path leads on to another address.
 const REDIRECTORS: &[&str] = &[

@@ -1,7 +1,7 @@
 //! Ctrl-C: the first time, what is known so far is still told; the second time, or when nothing is being asked, the program
 //! ends at once.
 
-use super::run::Message;
+use super::message::Message;
 use std::process;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};

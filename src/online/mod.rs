@@ -9,6 +9,7 @@ pub mod github;
 mod interrupt;
 pub mod limits;
 mod memo;
+mod message;
 pub mod page;
 mod run;
 pub mod start;
@@ -22,6 +23,7 @@ use github::Access;
 use interrupt::Interrupt;
 use limits::Limits;
 use memo::Memo;
+use message::Message;
 pub use start::StartError;
 use std::cell::{Cell, RefCell};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -78,7 +80,7 @@ impl<'a> Online<'a> {
 
     /// Takes answers in until all are there, the time is over, or nobody sends any more: then the reason why the others did
     /// not come.
-    fn take_in(&self, messages: &Receiver<run::Message>, asked: &mut Asked<'_>) -> Reason {
+    fn take_in(&self, messages: &Receiver<Message>, asked: &mut Asked<'_>) -> Reason {
         let deadline = self.deadline();
         while !asked.open.is_empty() {
             let left = deadline.saturating_duration_since(Instant::now());
@@ -86,15 +88,15 @@ impl<'a> Online<'a> {
                 return Reason::OutOfTime;
             }
             match messages.recv_timeout(left) {
-                Ok(run::Message::Event(event)) => self.watch.tell(&event.as_event()),
+                Ok(Message::Event(event)) => self.watch.tell(&event.as_event()),
                 // Its place is free when it is judged: until then it counts as waiting.
-                Ok(run::Message::Answer { want, answer, place }) => {
+                Ok(Message::Answer { want, answer, place }) => {
                     asked.answer(&want, answer);
                     drop(place);
                 }
-                Ok(run::Message::Interrupted) => return Reason::Interrupted,
+                Ok(Message::Interrupted) => return Reason::Interrupted,
                 Err(RecvTimeoutError::Timeout) => return Reason::OutOfTime,
-                Ok(run::Message::Over) | Err(RecvTimeoutError::Disconnected) => {
+                Ok(Message::Over) | Err(RecvTimeoutError::Disconnected) => {
                     self.watch.tell(&Event::Warning(
                         "the part that makes the requests has failed, which is a fault of this program",
                     ));

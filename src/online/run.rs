@@ -2,42 +2,23 @@
 
 use super::github::GitHub;
 use super::interrupt::{Interrupt, Listening};
+use super::message::Message;
 use super::page::Pages;
-use super::watch::{OwnedEvent, Tell};
+use super::watch::Tell;
 use super::{Question, Settings, StartError};
-use crate::evidence::web::{Answer, Depth, Want, Wants};
+use crate::evidence::web::{Depth, Want, Wants};
 use std::future::{Future as _, poll_fn};
 use std::pin::pin;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::task::Poll;
 use std::thread;
 use tokio::runtime::Builder;
-use tokio::sync::{OwnedSemaphorePermit, oneshot};
+use tokio::sync::oneshot;
 use tokio::task::{JoinSet, LocalSet};
 use url::Url;
 
 /// Threads that look up names, since the system does that one name a thread.
 const LOOKUPS: usize = 64;
-
-/// What the thread that asked is told.
-#[derive(Debug)]
-pub(super) enum Message {
-    /// Something happened.
-    Event(OwnedEvent),
-    /// A question is answered.
-    Answer {
-        /// The question.
-        want: Want,
-        /// The answer.
-        answer: Answer,
-        /// The place that it takes while it waits to be judged.
-        place: Option<OwnedSemaphorePermit>,
-    },
-    /// Somebody stopped the run.
-    Interrupted,
-    /// No more answers come.
-    Over,
-}
 
 /// Says that no more answers come, however the thread ends.
 struct Farewell(Sender<Message>);

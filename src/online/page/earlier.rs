@@ -1,7 +1,7 @@
 //! Pages that an earlier run was answered.
 
 use super::Inner;
-use super::trail::shown;
+use super::shown::shown;
 use crate::evidence::web::{Depth, Fetched};
 use crate::online::cache::{Kept, Validators};
 use std::time::{Duration, SystemTime};

@@ -8,6 +8,7 @@ mod hosts;
 mod request;
 mod resolver;
 mod retry;
+mod shown;
 mod trail;
 mod wall;
 

@@ -4,7 +4,7 @@ use super::Inner;
 use super::failure::{Failure, failure};
 use super::hosts::Host;
 use super::retry::{RETRIES, after, is_passing, wait};
-use super::trail::shown;
+use super::shown::shown;
 use crate::evidence::web::{Depth, Reason};
 use crate::links::ip::is_public;
 use crate::links::{Address, Refusal};

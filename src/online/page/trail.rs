@@ -2,6 +2,7 @@
 
 use super::Inner;
 use super::request::{Asking, Reply};
+use super::shown::shown;
 use super::wall::is_login;
 use crate::evidence::web::{Depth, Fetched, Reason};
 use crate::links::{Address, Refusal};
@@ -115,9 +116,4 @@ fn landed(reply: Reply, url: Url, moved_to: Option<Url>) -> Result<Landed, Reaso
         status @ (404 | 410) => Ok(Landed::Missing { status, at: url }),
         status => Err(Reason::Status(status)),
     }
-}
-
-/// An address as it is told in a step: without its query, which may hold a signature.
-pub(super) fn shown(url: &Url) -> String {
-    format!("{}{}", url.origin().ascii_serialization(), url.path())
 }

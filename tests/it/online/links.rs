@@ -76,6 +76,7 @@ fn walk(value: &Value, each: &mut dyn FnMut(&str)) {
 const SHA: &str = "6b62157124ab7865029afeeadf282bce27d601d9";
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a table")]
 fn paths_on_github_are_told_apart() {
     let of = |path: &str| kind(&format!("https://github.com/{path}"), &Servers::default());
     let pinned = format!("o/r/blob/{SHA}/a%20b/%C3%A9(1).md#L10-L20");
