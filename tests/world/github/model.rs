@@ -109,13 +109,13 @@ pub fn sha(label: &str) -> String {
 impl Repository {
     /// A public repository with one commit, `OWNER/NAME first`, on `main`, that holds these files.
     pub fn new(name: &str, files: &[(&str, &str)]) -> Self {
-        let (owner, short) = name.split_once('/').expect("owner/name");
+        let (owner, short) = name.split_once('/').unwrap();
         let first = sha(&format!("{name} first"));
         let files =
             files.iter().map(|(path, text)| ((*path).to_owned(), File::Bytes(text.as_bytes().to_vec())));
         let commit = Commit { parents: Vec::new(), files: files.collect() };
         Self {
-            id: u64::from_str_radix(&first[..7], 16).expect("hexadecimal"),
+            id: u64::from_str_radix(&first[..7], 16).unwrap(),
             owner: owner.to_owned(),
             name: short.to_owned(),
             former: Vec::new(),
@@ -147,8 +147,8 @@ impl Repository {
 
     /// One more file in the newest commit of the default branch.
     pub fn with_file(mut self, path: &str, file: File) -> Self {
-        let head = self.branch(&self.default_branch).expect("a default branch").to_owned();
-        self.commits.get_mut(&head).expect("a commit").files.insert(path.to_owned(), file);
+        let head = self.branch(&self.default_branch).unwrap().to_owned();
+        self.commits.get_mut(&head).unwrap().files.insert(path.to_owned(), file);
         self
     }
 

@@ -104,9 +104,9 @@ impl Double {
     /// Starts the API on a port and the pages on the next one; 0 for free ones.
     pub fn start_at(hub: Hub, port: u16) -> Self {
         let listen = |port: u16| {
-            let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).expect("a free port");
-            listener.set_nonblocking(true).expect("a socket");
-            let address = listener.local_addr().expect("an address");
+            let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).unwrap();
+            listener.set_nonblocking(true).unwrap();
+            let address = listener.local_addr().unwrap();
             (listener, address)
         };
         let (api, api_at) = listen(port);
@@ -122,11 +122,10 @@ impl Double {
         let (stop, stopped) = oneshot::channel();
         let shared = state.clone();
         let thread = std::thread::spawn(move || {
-            let runtime =
-                tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             runtime.block_on(async move {
-                let api = TcpListener::from_std(api).expect("a listener");
-                let pages = TcpListener::from_std(pages).expect("a listener");
+                let api = TcpListener::from_std(api).unwrap();
+                let pages = TcpListener::from_std(pages).unwrap();
                 tokio::spawn(accept(api, Side::Api, shared.clone()));
                 tokio::spawn(accept(pages, Side::Pages, shared));
                 let _ = stopped.await;
@@ -308,7 +307,7 @@ fn finished(reply: Reply) -> Response<Body> {
         response = response.header(name, value);
     }
     let body = Full::new(Bytes::from(reply.body)).map_err(|never: Infallible| match never {}).boxed();
-    response.body(body).expect("headers of our own")
+    response.body(body).unwrap()
 }
 
 /// Why a connection ends without an answer.

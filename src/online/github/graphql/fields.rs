@@ -119,10 +119,11 @@ fn thread(query: &mut Query, t: &str, number: i32, depth: Depth) {
         );
     }
     let place = "repository { nameWithOwner isPrivate }";
+    // The states of the two are of different types, so one of them needs another name.
     query.push(&format!(
         "{t}: issueOrPullRequest(number: {number}) {{ __typename \
          ... on Issue {{ title url state stateReason(enableDuplicate: true) {place}{issue} }} \
-         ... on PullRequest {{ title url state merged {place}{pull} }} }}"
+         ... on PullRequest {{ title url pullState: state merged {place}{pull} }} }}"
     ));
 }
 

@@ -28,7 +28,8 @@ pub(super) fn issue(
         // It was transferred to where not everybody can see it: to others it is not there.
         return Ok(None);
     }
-    let state = match (text(it, "state"), text(it, "stateReason")) {
+    let state = if kind == ThreadKind::PullRequest { "pullState" } else { "state" };
+    let state = match (text(it, state), text(it, "stateReason")) {
         ("OPEN", _) => Some(ThreadState::Open),
         ("MERGED", _) => Some(ThreadState::Merged),
         ("CLOSED", "NOT_PLANNED" | "DUPLICATE") => Some(ThreadState::NotPlanned),

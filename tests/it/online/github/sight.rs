@@ -101,7 +101,7 @@ fn releases_tags_and_the_newest_release() {
         "One",
         "Two factors.",
     );
-    for world in all_ways(&[repository.clone()]) {
+    for world in all_ways(std::slice::from_ref(&repository)) {
         assert!(matches!(world.subject("acme/index", tag("pkg/v2"), Depth::Text), Subject::There));
         assert!(matches!(world.subject("acme/index", tag("v9"), Depth::Text), Subject::Absent));
     }
@@ -126,7 +126,7 @@ fn workflows_policies_and_advisories() {
     let mut repository = index();
     repository.former_workflows = vec!["old.yml".to_owned()];
     repository.advisories = vec!["GHSA-own0-own0-own0".to_owned()];
-    for world in all_ways(&[repository.clone()]) {
+    for world in all_ways(std::slice::from_ref(&repository)) {
         assert!(matches!(world.subject("acme/index", workflow("ci.yml"), Depth::Text), Subject::There));
         assert!(matches!(world.subject("acme/index", workflow("old.yml"), Depth::Text), Subject::There));
         assert!(matches!(world.subject("acme/index", workflow("no.yml"), Depth::Text), Subject::Absent));

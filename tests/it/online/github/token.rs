@@ -1,10 +1,13 @@
 //! Where the token goes, and where it does not.
 
 use super::support::{TOKEN, World, file, index};
-use crate::world::github::{Double, Fault, File, Hub, sha};
+use crate::support::{TODAY, Tree, whole};
+use crate::world::github::{Double, Fault, File, Hub, Side, sha};
 use package_repo_security::evidence::web::{Depth, Subject};
 use package_repo_security::links::github::Target;
 use package_repo_security::online::github::Token;
+use std::fs;
+use std::path::Path;
 
 #[test]
 fn a_token_that_is_none_is_told_once_and_the_rest_is_asked_without() {
@@ -35,7 +38,7 @@ fn the_token_goes_to_the_api_once_a_request_and_to_nobody_else() {
     let answers = world.ask_all(wants);
     for request in world.double.recorded() {
         let said = request.headers.iter().filter(|(_, value)| value.contains(TOKEN)).count();
-        let expected = usize::from(request.side == crate::world::github::Side::Api);
+        let expected = usize::from(request.side == Side::Api);
         assert_eq!(said, expected, "{request:?}");
         assert!(!request.path.contains(TOKEN) && !request.body.contains(TOKEN));
         for name in ["cookie", "referer"] {
@@ -95,4 +98,96 @@ fn a_token_is_not_sent_unencrypted() {
     world.access.graphql = "http://api.invalid/graphql".parse().unwrap();
     world.ask("acme/index", Target::Repository, Depth::Text);
     assert!(world.heard().contains("not sent over http"), "{}", world.heard());
+}
+
+const FORMATS: &[&str] =
+    &["human", "short", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown"];
+
+/// What a run of the binary leaves behind: its two streams, and every file below its tree, reports and cache included.
+fn traces(double: &Double, token: (&str, &str), verbosity: &[&str]) -> Vec<(String, String)> {
+    let links = [
+        "README.md",
+        "blob/main/README.md",
+        "blob/main/none.md",
+        "issues/1",
+        "blob/main/a.bin",
+        "commit/0123456",
+    ];
+    let items: String =
+        links.iter().map(|link| format!("      - url: {}/acme/index/{link}\n", double.pages)).collect();
+    let tree = Tree::with(whole(&format!("answers:\n  mfa:\n    status: met\n    evidence:\n{items}")));
+    let mut command = tree.command(&["check", "--online", "--today", TODAY, "--cache-dir", "cache"]);
+    command.args(["--allow-private", "127.0.0.1"]).args(verbosity);
+    for format in FORMATS {
+        command.arg(format!("--output={format}=report.{format}"));
+    }
+    command
+        .env("GITHUB_SERVER_URL", &double.pages)
+        .env("GITHUB_API_URL", &double.api)
+        .env("GITHUB_GRAPHQL_URL", format!("{}/graphql", double.api))
+        .env("GITHUB_REPOSITORY", "acme/index")
+        .env(token.0, token.1)
+        .env("RUST_LOG", "trace")
+        .env("RUST_BACKTRACE", "full");
+    let output = command.output().unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let mut traces =
+        vec![("stdout".to_owned(), text(&output.stdout)), ("stderr".to_owned(), text(&output.stderr))];
+    let mut open = vec![tree.path("")];
+    while let Some(directory) = open.pop() {
+        for entry in fs::read_dir(directory).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.file_name().map(Path::new).unwrap().display().to_string();
+                traces.push((name, text(&fs::read(&path).unwrap())));
+            }
+        }
+    }
+    traces
+}
+
+#[test]
+fn the_token_is_in_no_output_no_file_and_no_other_request() {
+    let elsewhere = Double::start(Hub::new(TOKEN, vec![index()]));
+    let away = |status| {
+        let places = [("location", format!("{}/graphql", elsewhere.api)), ("x-echo", TOKEN.to_owned())];
+        Fault::Answer(status, places.to_vec(), format!("{{\"message\": \"bad token {TOKEN}\"}}"))
+    };
+    let faults: [Vec<Fault>; 6] = [
+        Vec::new(),
+        vec![away(302)],
+        vec![away(401)],
+        vec![away(403)],
+        vec![away(500), away(500)],
+        vec![Fault::Answer(
+            200,
+            Vec::new(),
+            format!("{{\"errors\": [{{\"message\": \"{TOKEN}\", \"type\": \"{TOKEN}\"}}]}}"),
+        )],
+    ];
+    for (number, faults) in faults.into_iter().enumerate() {
+        for (variable, verbosity) in
+            [("GITHUB_TOKEN", &["-v"][..]), ("GH_TOKEN", &[]), ("GITHUB_TOKEN", &["-q"])]
+        {
+            let double =
+                Double::start(Hub::new(TOKEN, vec![index().with_file("a.bin", File::Bytes(vec![0]))]));
+            double.break_next(faults.clone());
+            let traces = traces(&double, (variable, TOKEN), verbosity);
+            assert!(traces.len() >= 2 + FORMATS.len(), "{number}: {traces:?}");
+            for (name, text) in traces {
+                // Half of it would be half a leak.
+                assert!(!text.contains("MARKERmarker"), "{number}: {name}: {text}");
+            }
+            let recorded = double.recorded();
+            assert!(recorded.iter().any(|it| it.side == Side::Api && it.header("authorization").is_some()));
+            for request in recorded.iter().filter(|it| it.side == Side::Pages) {
+                assert!(
+                    !format!("{:?} {} {}", request.headers, request.path, request.body).contains("MARKER")
+                );
+            }
+        }
+    }
+    assert!(elsewhere.recorded().is_empty(), "{:?}", elsewhere.recorded());
 }
