@@ -35,6 +35,7 @@ fn run(text: &str) -> Examination {
         policy: Policy::default(),
         servers: Servers::default(),
         preview: None,
+        base: None,
     };
     examine(Ok(found), Sources { repository: &Empty, web: None }, &conditions)
 }

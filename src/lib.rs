@@ -13,6 +13,7 @@ pub mod commands;
 pub mod declaration;
 pub mod evidence;
 pub mod findings;
+pub mod gate;
 pub mod links;
 pub mod online;
 pub mod principles;

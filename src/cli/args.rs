@@ -2,11 +2,13 @@
 
 mod badge;
 mod check;
+mod diff;
 mod init;
 mod value;
 
 pub use badge::{BadgeArgs, BadgeStyle};
 pub use check::{CheckArgs, Color, FailOnArg, ScopeArg};
+pub use diff::{DiffArgs, DiffFormat};
 pub use init::InitArgs;
 pub use value::day;
 
@@ -47,6 +49,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Write the badge, as SVG or as JSON for shields.io
     Badge(BadgeArgs),
+    /// Show what changed between two declarations: levels, answers, evidence
+    Diff(DiffArgs),
     /// Print a JSON Schema (draft 2020-12)
     Schema(SchemaArgs),
     /// Print the completion script of a shell

@@ -6,13 +6,14 @@ mod network;
 mod progress;
 mod surroundings;
 
+use crate::commands::baseline::Wanted;
 use crate::commands::check::{self, Options};
 use crate::commands::examine::Conditions;
 use crate::commands::exit::Exit;
 use crate::commands::explain::Topic;
 use crate::commands::init::{self, Answers};
 use crate::commands::output::{Output, read_bounded, tell, write_new_file};
-use crate::commands::{badge, discover, explain, generate};
+use crate::commands::{badge, diff, discover, explain, generate};
 use crate::declaration::PLACES;
 use crate::findings::{Scope, Settings};
 use crate::links::{Policy, Servers};
@@ -21,7 +22,7 @@ use crate::principles::{self, Catalogue};
 use crate::text::sanitize;
 use crate::{badge as badges, rules, schema};
 use anyhow::Context as _;
-use args::{BadgeArgs, CheckArgs, Cli, Command, ExplainArgs, InitArgs, SchemaKind};
+use args::{BadgeArgs, CheckArgs, Cli, Command, DiffArgs, ExplainArgs, InitArgs, SchemaKind};
 use clap::{CommandFactory, Parser};
 use progress::Progress;
 use std::ffi::OsString;
@@ -81,6 +82,7 @@ fn dispatch(command: Command, err: &mut dyn Write) -> anyhow::Result<Exit> {
         Command::Init(arguments) => run_init(&arguments, err),
         Command::Explain(arguments) => run_explain(&arguments, err),
         Command::Badge(arguments) => run_badge(&arguments, err),
+        Command::Diff(arguments) => run_diff(&arguments, err),
         Command::Schema(arguments) => print(&schema_text(arguments.about)?),
         Command::Completions(arguments) => print(&generate::completions(Cli::command(), arguments.shell)),
         Command::Man => print(&generate::man(Cli::command())?),
@@ -111,9 +113,8 @@ fn run_check(arguments: &CheckArgs, err: &mut dyn Write) -> anyhow::Result<Exit>
     }
     let surroundings = Surroundings::look(arguments.color.into());
     let draft = arguments.principles.as_deref().map(load_catalogue).transpose()?;
-    let baseline_file = arguments.baseline.as_ref().map(|file| format!("--baseline {}", file.display()));
-    let baseline =
-        baseline_file.or_else(|| arguments.baseline_ref.as_ref().map(|rev| format!("--baseline-ref {rev}")));
+    let file = arguments.baseline.clone().map(Wanted::File);
+    let baseline = file.or_else(|| arguments.baseline_ref.clone().map(Wanted::Revision));
     let scope = match (arguments.scope, &baseline) {
         (Some(scope), _) => scope.into(),
         (None, Some(_)) => Scope::Change,
@@ -132,6 +133,7 @@ fn run_check(arguments: &CheckArgs, err: &mut dyn Write) -> anyhow::Result<Exit>
             policy,
             servers: network::servers(),
             preview: draft.as_ref(),
+            base: None,
         },
         fail_on: arguments.fail_on.into(),
         fix: arguments.fix,
@@ -229,6 +231,7 @@ fn run_badge(arguments: &BadgeArgs, err: &mut dyn Write) -> anyhow::Result<Exit>
             policy: Policy::default(),
             servers: Servers::default(),
             preview: None,
+            base: None,
         },
         svg: arguments.svg.clone(),
         endpoint: arguments.endpoint.clone(),
@@ -236,6 +239,18 @@ fn run_badge(arguments: &BadgeArgs, err: &mut dyn Write) -> anyhow::Result<Exit>
         check: arguments.check,
     };
     badge::run(&options, err)
+}
+
+fn run_diff(arguments: &DiffArgs, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    let surroundings = Surroundings::look(arguments.color.into());
+    let options = diff::Options {
+        root: root(None),
+        old: &arguments.old,
+        new: &arguments.new,
+        format: arguments.output.into(),
+        style: surroundings.style,
+    };
+    diff::diff(&options, &mut surroundings.stdout(), err)
 }
 
 fn schema_text(about: SchemaKind) -> anyhow::Result<String> {

@@ -1,5 +1,6 @@
 //! `check`: the main job.
 
+use super::baseline::{self, Wanted};
 use super::discover::{self, Found, Unavailable};
 use super::examine::{Conditions, Examination, examine};
 use super::exit::Exit;
@@ -31,8 +32,8 @@ pub struct Options<'a> {
     pub fail_on: FailOn,
     /// Whether to mend what is safe to mend.
     pub fix: bool,
-    /// The baseline that was asked for, in words.
-    pub baseline: Option<String>,
+    /// The baseline that was asked for.
+    pub baseline: Option<Wanted>,
     /// The world outside, where addresses are to be looked at, and whether that was cut short.
     pub online: Option<Online<'a>>,
     /// Where the report goes.
@@ -48,14 +49,20 @@ pub struct Options<'a> {
 /// Checks a declaration.
 ///
 /// # Errors
-/// Where the repository cannot be opened, or the output cannot be written: the check could not finish.
+/// Where the repository cannot be opened, the baseline cannot be had, or the output cannot be written: the check could not
+/// finish.
 pub fn check(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
     let repository = open(&options.root)?;
-    let mut examination = look(options, &repository);
+    let wanted = options.baseline.as_ref();
+    let base =
+        wanted.map(|it| baseline::load(it, &options.root, options.declaration.as_deref(), &repository));
+    let base = base.transpose()?;
+    let conditions = Conditions { base: base.as_ref(), ..options.conditions.clone() };
+    let mut examination = look(options, &conditions, &repository);
     if options.fix {
         let mended = mend::mend(&examination, &path_of(options, &examination), |bytes| {
             let found = Found { path: examination.report().path().to_owned(), bytes };
-            examine(Ok(found), sources(options, &repository), &options.conditions)
+            examine(Ok(found), sources(options, &repository), &conditions)
         })?;
         if let Some((count, after)) = mended {
             examination = after;
@@ -74,14 +81,7 @@ pub fn check(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) ->
         tell(err, "error: stopped: what is said above is what was known by then")?;
         return Ok(Exit::Unfinished);
     }
-    let Some(baseline) = &options.baseline else { return Ok(exit) };
-    tell(
-        err,
-        &format!(
-            "error: this version cannot compare with a baseline ({baseline}): the check is not finished"
-        ),
-    )?;
-    Ok(Exit::Unfinished)
+    Ok(exit)
 }
 
 /// The repository at a directory.
@@ -105,9 +105,9 @@ pub(super) fn find(
     }
 }
 
-fn look(options: &Options<'_>, repository: &WorkTree) -> Examination {
+fn look(options: &Options<'_>, conditions: &Conditions<'_>, repository: &WorkTree) -> Examination {
     let found = find(options.declaration.as_deref(), &options.root, repository);
-    examine(found, sources(options, repository), &options.conditions)
+    examine(found, sources(options, repository), conditions)
 }
 
 fn sources<'a>(options: &'a Options<'_>, repository: &'a WorkTree) -> Sources<'a> {

@@ -82,7 +82,7 @@ pub fn given(path: &Path, root: &Path) -> Result<Found, Unavailable> {
 }
 
 /// The path relative to the top of the repository where it is inside, with `/`; else as it was given.
-fn name_in_reports(path: &Path, root: &Path) -> String {
+pub(super) fn name_in_reports(path: &Path, root: &Path) -> String {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let root = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
     let shown = absolute.strip_prefix(&root).unwrap_or(path);
@@ -111,6 +111,6 @@ fn usable(path: String, result: Result<Vec<u8>, FileError>) -> Result<Found, Una
     Err(Unavailable { path, finding: Box::new(finding) })
 }
 
-fn is_lfs_pointer(bytes: &[u8]) -> bool {
+pub(super) fn is_lfs_pointer(bytes: &[u8]) -> bool {
     bytes.starts_with(b"version https://git-lfs.github.com/spec/")
 }

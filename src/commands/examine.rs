@@ -6,13 +6,16 @@ use crate::declaration::grammar::Vocabulary;
 use crate::declaration::{self, Declaration, Mismatch, Problem, conform};
 use crate::evidence::{Gathered, Sources, Terms, gather};
 use crate::findings::settle::accept;
-use crate::findings::{Finding, Settings, settle};
+use crate::findings::{Class, Finding, Settings, settle};
+use crate::gate::{self, Base, Comparison};
 use crate::links::{Policy, Servers};
 use crate::principles::{self, Catalogue};
-use crate::read::{self, Reading};
-use crate::render::{DeclarationFile, Mode, Report};
+use crate::read::{self, Path, Reading};
+use crate::render::{Baseline, DeclarationFile, Mode, Report};
+use crate::rules::change::{declaration_moved, declaration_removed};
 use crate::rules::context::Given;
 use crate::rules::links::link_unreachable;
+use crate::rules::read::{declaration_missing, declaration_not_a_file};
 use crate::rules::upkeep::ignore_without_effect;
 use crate::rules::{self, Context};
 use crate::text::hash::sha256;
@@ -32,6 +35,8 @@ pub struct Conditions<'a> {
     pub servers: Servers,
     /// A catalogue that the levels are shown under as well.
     pub preview: Option<&'a Catalogue>,
+    /// The declaration that this one is held against.
+    pub base: Option<&'a Base>,
 }
 
 /// Everything there is to say of a declaration.
@@ -45,6 +50,7 @@ pub struct Examination {
     catalogue: &'static Catalogue,
     /// The levels, where there is a declaration.
     pub assessment: Option<Assessment>,
+    baseline: Option<Baseline>,
     preview: Option<Assessment>,
     gathered: Gathered,
     mode: Mode,
@@ -68,6 +74,7 @@ pub fn examine(
         declaration: None,
         catalogue: principles::LATEST,
         assessment: None,
+        baseline: conditions.base.map(Baseline::new),
         preview: None,
         gathered: Gathered::default(),
         mode: if sources.web.is_some() { Mode::Online } else { Mode::Offline },
@@ -79,7 +86,11 @@ pub fn examine(
         Ok(found) => found,
         Err(unavailable) => {
             examination.file = Some(DeclarationFile { path: unavailable.path, sha256: None });
-            examination.findings = settle(vec![*unavailable.finding], None, None, conditions.settings);
+            let (findings, regressed) = gone(*unavailable.finding, conditions.base);
+            if let Some(baseline) = examination.baseline.as_mut().filter(|_| regressed) {
+                baseline.regressions.push(Path::top());
+            }
+            examination.findings = settle(findings, None, None, conditions.settings);
             return examination;
         }
     };
@@ -119,6 +130,8 @@ impl Examination {
         let Gathered { outcomes, plan_issues } = &self.gathered;
         let assessment = assess(&declaration, catalogue, outcomes, &suspects);
         self.preview = conditions.preview.map(|draft| assess(&declaration, draft, outcomes, &suspects));
+        let base = conditions.base.and_then(|base| base.declaration.as_ref());
+        let comparison: Option<Comparison> = base.map(|before| gate::compare(before, &declaration));
         let context = Context::new(Given {
             reading: &reading,
             mismatches: &mismatches,
@@ -130,10 +143,18 @@ impl Examination {
             today: conditions.today,
             policy: &conditions.policy,
             servers: &conditions.servers,
+            comparison: comparison.as_ref(),
         });
         let (mut findings, effective) = accept(rules::run(&context), &declaration.ignore);
         findings = link_unreachable::joined(findings, &declaration, outcomes);
         findings.extend(ignore_without_effect::findings(&declaration.ignore, &effective, &rules));
+        findings.extend(conditions.base.and_then(|base| moved(base, path)));
+        if let Some(before) = base {
+            leave_to_others(&mut findings, before, &declaration);
+        }
+        if let (Some(baseline), Some(comparison)) = (&mut self.baseline, comparison) {
+            baseline.set(comparison);
+        }
         self.findings = settle(findings, Some(&reading.root), Some(&reading.source), conditions.settings);
         self.assessment = Some(assessment);
         self.source = Some(reading.source.clone());
@@ -156,8 +177,34 @@ impl Examination {
             assessment: self.assessment.as_ref(),
             preview: self.preview.as_ref(),
             outcomes: &self.gathered.outcomes,
-            baseline: None,
+            baseline: self.baseline.as_ref(),
             findings: &self.findings,
+        }
+    }
+}
+
+/// What is said where there is no declaration, and whether that is a regression: where the baseline had one, it is gone.
+fn gone(finding: Finding, base: Option<&Base>) -> (Vec<Finding>, bool) {
+    let missing = finding.rule.id == declaration_missing::RULE.id;
+    let out_of_reach = missing || finding.rule.id == declaration_not_a_file::RULE.id;
+    match base.filter(|base| base.declaration.is_some() && out_of_reach) {
+        Some(base) if missing => (vec![declaration_removed::finding(base)], true),
+        Some(base) => (vec![declaration_removed::finding(base), finding], true),
+        None => (vec![finding], false),
+    }
+}
+
+/// The declaration stands at the other of its two places now.
+fn moved(base: &Base, path: &str) -> Option<Finding> {
+    let place = base.place.as_deref().filter(|place| base.declaration.is_some() && *place != path)?;
+    Some(declaration_moved::finding(place, path))
+}
+
+/// Evidence elsewhere that the change left as it was is not its author's to mend.
+fn leave_to_others(findings: &mut [Finding], before: &Declaration, after: &Declaration) {
+    for finding in findings.iter_mut().filter(|it| it.class == Class::RemoteEvidence) {
+        if finding.at.as_ref().is_some_and(|at| !gate::is_new(before, after, at)) {
+            finding.class = Class::RemoteEvidenceAsBefore;
         }
     }
 }
@@ -173,4 +220,38 @@ fn suspects(mismatches: &[Mismatch]) -> Suspects {
         _ => None,
     });
     near.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::leave_to_others;
+    use crate::declaration::{Declaration, decode};
+    use crate::findings::{Class, Finding, Rule};
+    use crate::read::{Path, read};
+
+    static DEAD: Rule = Rule {
+        id: "link-dead",
+        class: Class::RemoteEvidence,
+        summary: "A page is there.",
+        why: "Nobody can look at what is not there.",
+        fails: "",
+        mended: "",
+    };
+
+    fn declaration(text: &str) -> Declaration {
+        decode(&read("f", text.as_bytes()).unwrap().root)
+    }
+
+    #[test]
+    fn a_dead_link_that_was_there_before_weighs_less_and_a_new_one_does_not() {
+        let before = declaration("answers: {mfa: {status: met, evidence: 'https://a.example/'}}\n");
+        let after = declaration(
+            "answers: {mfa: {status: met, evidence: ['https://b.example/', {url: 'https://a.example/'}]}}\n",
+        );
+        let at = |item| Path::top().key("answers").key("mfa").key("evidence").item(item);
+        let mut findings = [Finding::new(&DEAD, &at(0), "new"), Finding::new(&DEAD, &at(1), "old")];
+        leave_to_others(&mut findings, &before, &after);
+        let classes = findings.map(|finding| finding.class);
+        assert_eq!(classes, [Class::RemoteEvidence, Class::RemoteEvidenceAsBefore]);
+    }
 }

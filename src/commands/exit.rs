@@ -3,7 +3,8 @@
 use crate::findings::{Class, FailOn, Finding};
 use std::process::ExitCode;
 
-/// How a command ended. Where several hold, the first of `Usage`, `Unfinished`, `Unreadable`, `Findings` is said.
+/// How a command ended. Where several hold, the first of `Usage`, `Unfinished`, `Regression`, `Unreadable`,
+/// `Findings` is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
     /// 0: nothing at or above the threshold.
@@ -14,6 +15,8 @@ pub enum Exit {
     Usage,
     /// 3: no declaration, more than one, or it could not be read as YAML.
     Unreadable,
+    /// 4: a regression against the baseline.
+    Regression,
     /// 5: could not finish. Never reported as a pass.
     Unfinished,
 }
@@ -27,6 +30,7 @@ impl Exit {
             Self::Findings => 1,
             Self::Usage => 2,
             Self::Unreadable => 3,
+            Self::Regression => 4,
             Self::Unfinished => 5,
         }
     }
@@ -34,7 +38,10 @@ impl Exit {
     /// The exit that settled findings amount to.
     #[must_use]
     pub fn of(findings: &[Finding], fail_on: FailOn) -> Self {
-        if findings.iter().any(|finding| finding.class == Class::Unreadable) {
+        let any = |class| findings.iter().any(|finding| finding.class == class);
+        if any(Class::Regression) {
+            Self::Regression
+        } else if any(Class::Unreadable) {
             Self::Unreadable
         } else if findings.iter().any(|finding| fail_on.includes(finding.severity)) {
             Self::Findings

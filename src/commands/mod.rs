@@ -1,7 +1,9 @@
 //! Commands: the rooms below, put together. What each of them makes is a pure function where that can be.
 
 pub mod badge;
+pub mod baseline;
 pub mod check;
+pub mod diff;
 pub mod discover;
 pub mod examine;
 pub mod exit;

@@ -46,7 +46,7 @@ pub fn write_all(
 }
 
 /// Text to standard output. A reader that has gone (`| head`) has what it wanted.
-fn show(text: &str, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn show(text: &str, out: &mut dyn Write) -> io::Result<()> {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         result => result,

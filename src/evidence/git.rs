@@ -1,6 +1,9 @@
 //! Files at a commit, from git objects. Only plumbing that reads is run, on object ids that git itself gave out.
 
 mod process;
+mod revision;
+
+pub use revision::{Revision, RevisionError};
 
 use super::repository::{CommitError, MAX_FILE_BYTES, MAX_FILE_MIB};
 use process::{Finished, run};
@@ -30,8 +33,12 @@ impl Git {
     /// # Errors
     /// [`CommitError`] says what stands in the way.
     pub fn read_at(&self, commit: &str, path: &str) -> Result<Vec<u8>, CommitError> {
-        let commit = self.commit(commit)?;
-        let listed = self.git(&["ls-tree", "-z", &commit, "--", path], SHORT)?.success()?;
+        self.file(&self.commit(commit)?, path)
+    }
+
+    /// The same of a commit that git gave out.
+    fn file(&self, commit: &str, path: &str) -> Result<Vec<u8>, CommitError> {
+        let listed = self.git(&["ls-tree", "-z", commit, "--", path], SHORT)?.success()?;
         let blob = blob(&listed, path)?;
         let output = self.git(&["cat-file", "blob", &blob], MAX_FILE_BYTES)?;
         if output.is_cut { Err(CommitError::TooLarge(MAX_FILE_MIB)) } else { output.success() }

@@ -28,6 +28,14 @@ pub enum Class {
     LocalEvidence,
     /// Evidence elsewhere is seen to be otherwise.
     RemoteEvidence,
+    /// Such evidence that a change left as it was: its author does not answer for it.
+    RemoteEvidenceAsBefore,
+    /// A step down against a baseline that nobody owned up to: exit code 4.
+    Regression,
+    /// A step down against a baseline that was owned up to, or that loses no level.
+    SteppedDown,
+    /// A change that a reviewer should see.
+    Changed,
     /// Something that was true and that time, or nobody, has looked after.
     Neglected,
     /// Evidence that could not be looked at.
@@ -43,7 +51,15 @@ impl Class {
     /// with the tree at hand sees to be otherwise.
     #[must_use]
     pub fn can_be_ignored(self) -> bool {
-        !matches!(self, Self::Unreadable | Self::Malformed | Self::LocalEvidence)
+        !matches!(
+            self,
+            Self::Unreadable
+                | Self::Malformed
+                | Self::LocalEvidence
+                | Self::Regression
+                | Self::SteppedDown
+                | Self::Changed
+        )
     }
 }
 

@@ -61,11 +61,21 @@ impl FailOn {
 #[must_use]
 pub fn severity(class: Class, scope: Scope, strict: bool) -> Severity {
     let weight = match (class, scope) {
-        (Class::Unreadable | Class::Malformed | Class::LocalEvidence | Class::RemoteEvidence, _) => {
-            Severity::Error
+        (
+            Class::Unreadable
+            | Class::Malformed
+            | Class::LocalEvidence
+            | Class::RemoteEvidence
+            | Class::Regression,
+            _,
+        )
+        | (Class::RemoteEvidenceAsBefore, Scope::Audit) => Severity::Error,
+        (Class::Weak | Class::SteppedDown, _)
+        | (Class::RemoteEvidenceAsBefore, Scope::Change)
+        | (Class::Neglected | Class::Unreachable, Scope::Audit) => Severity::Warning,
+        (Class::Neglected | Class::Unreachable, Scope::Change) | (Class::Advice | Class::Changed, _) => {
+            Severity::Notice
         }
-        (Class::Weak, _) | (Class::Neglected | Class::Unreachable, Scope::Audit) => Severity::Warning,
-        (Class::Neglected | Class::Unreachable, Scope::Change) | (Class::Advice, _) => Severity::Notice,
     };
     let hardened = strict && (weight == Severity::Warning || class == Class::Unreachable);
     if hardened { Severity::Error } else { weight }
@@ -82,6 +92,11 @@ mod tests {
             (Class::Unreadable, Error, Error),
             (Class::Malformed, Error, Error),
             (Class::LocalEvidence, Error, Error),
+            (Class::RemoteEvidence, Error, Error),
+            (Class::RemoteEvidenceAsBefore, Error, Warning),
+            (Class::Regression, Error, Error),
+            (Class::SteppedDown, Warning, Warning),
+            (Class::Changed, Notice, Notice),
             (Class::Neglected, Warning, Notice),
             (Class::Unreachable, Warning, Notice),
             (Class::Weak, Warning, Warning),

@@ -6,8 +6,7 @@ mod totals;
 
 use super::cells::clean;
 use super::inert::inert;
-use super::scorecard;
-use super::{Report, Style};
+use super::{Report, Style, changes, scorecard};
 use crate::findings::{Finding, Place};
 use crate::text::source::Source;
 use draw::Page;
@@ -25,6 +24,10 @@ pub fn human(report: &Report, style: Style) -> String {
     let card = scorecard::draw(report, style);
     if !card.is_empty() {
         out.push_str(&card);
+        out.push('\n');
+    }
+    if let Some(baseline) = report.baseline {
+        out.push_str(&changes::human::compared(baseline, style));
         out.push('\n');
     }
     out.push_str(&totals::totals(report, style));

@@ -9,7 +9,7 @@ mod tracks;
 
 pub use finding::finding;
 
-use super::{Baseline, Report, escaped_json};
+use super::{Baseline, Report, changes, escaped_json};
 use crate::assessment::Assessment;
 use crate::evidence::Outcome;
 use crate::findings::{Scope, Severity};
@@ -91,5 +91,6 @@ fn compared(baseline: &Baseline) -> Value {
         "source": baseline.source,
         "regressions": paths(&baseline.regressions),
         "acknowledged": paths(&baseline.acknowledged),
+        "changes": baseline.comparison.as_ref().map(changes::json::body),
     })
 }

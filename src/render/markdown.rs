@@ -4,7 +4,7 @@ mod findings;
 mod scorecard;
 
 use super::inert_markdown::code;
-use super::{Baseline, Mode, Report};
+use super::{Baseline, Mode, Report, changes};
 use crate::evidence::Outcome;
 use crate::evidence::own_output::REPORT_MARK;
 use crate::read::Path;
@@ -61,8 +61,13 @@ fn compared(baseline: &Baseline) -> Vec<String> {
     let mut lines = vec![String::new(), "### Compared with the baseline".to_owned(), String::new()];
     lines.push(format!("The baseline is {}.", code(&baseline.source)));
     let list = |paths: &[Path]| paths.iter().map(|at| code(&at.to_string())).collect::<Vec<_>>().join(", ");
-    if baseline.regressions.is_empty() && baseline.acknowledged.is_empty() {
-        lines.extend([String::new(), "Nothing regressed.".to_owned()]);
+    let nothing = baseline.regressions.is_empty() && baseline.acknowledged.is_empty();
+    match &baseline.comparison {
+        None if nothing => {
+            lines.extend([String::new(), "It has no declaration: this one is new.".to_owned()]);
+        }
+        Some(_) if nothing => lines.extend([String::new(), "Nothing regressed.".to_owned()]),
+        _ => {}
     }
     if !baseline.regressions.is_empty() {
         lines.extend([String::new(), format!("**Regressed:** {}.", list(&baseline.regressions))]);
@@ -70,6 +75,7 @@ fn compared(baseline: &Baseline) -> Vec<String> {
     if !baseline.acknowledged.is_empty() {
         lines.extend([String::new(), format!("Withdrawn in this change: {}.", list(&baseline.acknowledged))]);
     }
+    lines.extend(baseline.comparison.as_ref().map(changes::markdown::body).unwrap_or_default());
     lines
 }
 
@@ -206,6 +212,7 @@ mod tests {
             source: "`main` @me".to_owned(),
             regressions: vec![path("answers.pinned")],
             acknowledged: vec![path("clis.pip")],
+            ..Baseline::default()
         };
         let mut report = fixture.report();
         report.baseline = Some(&baseline);
@@ -214,7 +221,10 @@ mod tests {
             "The baseline is `` `main` @me ``.\n\n**Regressed:** `answers.pinned`.\n\n\
              Withdrawn in this change: `clis.pip`.\n"
         ));
-        let same = Baseline { source: "main".to_owned(), ..Baseline::default() };
+        let new = Baseline { source: "main".to_owned(), ..Baseline::default() };
+        report.baseline = Some(&new);
+        assert!(markdown(&report).contains("\n\nIt has no declaration: this one is new.\n"));
+        let same = Baseline { comparison: Some(crate::gate::Comparison::default()), ..new.clone() };
         report.baseline = Some(&same);
         assert!(markdown(&report).contains("\n\nNothing regressed.\n"));
     }

@@ -1,6 +1,7 @@
 //! Renderers: pure functions from a report to text, one file each.
 
 mod cells;
+pub mod changes;
 pub mod escape;
 pub mod escaped_json;
 pub mod fingerprint;

@@ -3,7 +3,8 @@
 use crate::assessment::Assessment;
 use crate::declaration::{Declaration, PLACES};
 use crate::evidence::{Outcome, Outcomes};
-use crate::findings::{Finding, Scope, Severity};
+use crate::findings::{Class, Finding, Scope, Severity};
+use crate::gate::{Base, Comparison};
 use crate::principles::Catalogue;
 use crate::read::{Node, Path};
 use crate::render::location::Location;
@@ -50,6 +51,27 @@ pub struct Baseline {
     pub regressions: Vec<Path>,
     /// What regressed and was withdrawn in the same change.
     pub acknowledged: Vec<Path>,
+    /// Everything that changed; `None` where there was no declaration to compare with.
+    pub comparison: Option<Comparison>,
+}
+
+impl Baseline {
+    /// A baseline that nothing was compared with yet.
+    #[must_use]
+    pub fn new(base: &Base) -> Self {
+        Self { source: base.source.clone(), ..Self::default() }
+    }
+
+    /// Takes what came of the comparison.
+    pub fn set(&mut self, comparison: Comparison) {
+        let withdrawn = |wanted: bool| {
+            let all = comparison.regressions.iter().filter(move |it| it.acknowledged.is_some() == wanted);
+            all.map(|it| it.at.clone()).collect()
+        };
+        self.regressions = withdrawn(false);
+        self.acknowledged = withdrawn(true);
+        self.comparison = Some(comparison);
+    }
 }
 
 /// Which file was read.
@@ -103,9 +125,9 @@ impl Report<'_> {
     /// Findings of a severity, regressions first: where a format shows only so many, a flood of others must not hide them.
     #[must_use]
     pub fn worst_first(&self, severity: Severity) -> Vec<&Finding> {
-        let regressed = |finding: &Finding| match (self.baseline, &finding.at) {
-            (Some(baseline), Some(at)) => baseline.regressions.contains(at),
-            _ => false,
+        let regressed = |finding: &Finding| {
+            finding.class == Class::Regression
+                || matches!((self.baseline, &finding.at), (Some(baseline), Some(at)) if baseline.regressions.contains(at))
         };
         let mut findings: Vec<&Finding> = self.findings.iter().filter(|it| it.severity == severity).collect();
         findings.sort_by_key(|finding| !regressed(finding));

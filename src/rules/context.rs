@@ -4,6 +4,7 @@ use crate::assessment::{Assessment, applies};
 use crate::declaration::{Answer, Declaration, Item, Locator, Mismatch};
 use crate::evidence::remote::PlanIssues;
 use crate::evidence::{Outcomes, Trouble};
+use crate::gate::Comparison;
 use crate::links::{Address, AddressError, Policy, Servers};
 use crate::principles::{Catalogue, Requirement};
 use crate::read::{Path, Reading};
@@ -32,6 +33,8 @@ pub struct Given<'a> {
     pub policy: &'a Policy,
     /// Which servers are GitHub's.
     pub servers: &'a Servers,
+    /// What changed against the baseline, where there is one.
+    pub comparison: Option<&'a Comparison>,
 }
 
 /// What is given, and what several rules would else work out again each.

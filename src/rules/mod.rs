@@ -1,6 +1,7 @@
 //! Rules: one file each, with its id, what it asks, why, and an example; and one list of them all in [`registry`].
 
 mod answers;
+pub mod change;
 mod claims;
 pub mod context;
 mod dates;

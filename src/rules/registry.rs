@@ -1,7 +1,7 @@
 //! The one list of all rules, in the order in which documentation shows them.
 
 use super::context::Context;
-use super::{answers, claims, dates, evidence, links, read, shape, upkeep};
+use super::{answers, change, claims, dates, evidence, links, read, shape, upkeep};
 use crate::findings::{Finding, Rule};
 
 /// A rule and what finds its violations.
@@ -123,6 +123,19 @@ rules! {
         upkeep::placeholder,
         upkeep::withdrawal_target,
         upkeep::ignore_without_effect,
+        change::declaration_removed,
+        change::declaration_moved,
+        change::principles_older,
+        change::track_dropped,
+        change::client_dropped,
+        change::answer_left_met,
+        change::evidence_lost,
+        change::level_fell,
+        change::answer_stepped_down,
+        change::evidence_weaker,
+        change::withdrawal_without_effect,
+        change::withdrawal_removed,
+        change::ignore_added,
 }
 
 /// The rules alone.

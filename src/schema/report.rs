@@ -41,7 +41,15 @@ pub fn report() -> Value {
             "requirements": {"type": "array", "items": {"$ref": "#/$defs/requirement"}},
             "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}},
             "baseline": open(
-                &json!({"source": string(), "regressions": strings(), "acknowledged": strings()}),
+                &json!({
+                    "source": string(),
+                    "regressions": strings(),
+                    "acknowledged": strings(),
+                    "changes": {
+                        "description": "everything that changed; null where there is nothing to compare",
+                        "type": ["object", "null"],
+                    },
+                }),
                 &["source", "regressions", "acknowledged"],
             ),
             "summary": open(

@@ -22,9 +22,11 @@ fn weight(class: Class) -> &'static str {
         Class::Unreadable => "error, exit code 3",
         Class::Malformed | Class::LocalEvidence => "error",
         Class::RemoteEvidence => "error; a warning in a change that did not touch it",
+        Class::RemoteEvidenceAsBefore => "error; a warning in a change",
+        Class::Regression => "error, exit code 4; a warning where the change withdraws it",
         Class::Neglected | Class::Unreachable => "warning; a notice in a change",
-        Class::Weak => "warning",
-        Class::Advice => "notice",
+        Class::Weak | Class::SteppedDown => "warning",
+        Class::Advice | Class::Changed => "notice",
     }
 }
 
@@ -43,6 +45,9 @@ fn section(rule: &Rule) -> String {
         weight(rule.class),
         rule.why
     );
+    if let Some(before) = package_repo_security::rules::change::before(rule.id) {
+        write!(text, "\nWhere the baseline says:\n\n```yaml\n{before}```\n").unwrap();
+    }
     if !rule.fails.is_empty() {
         write!(
             text,
@@ -84,7 +89,7 @@ fn the_help_of_the_command_line() {
         String::from_utf8(output.stdout).unwrap()
     };
     let mut text = "# Command line\n\nWritten from the program's own help.\n".to_owned();
-    for command in ["", "check", "init", "explain", "badge", "schema", "completions", "man"] {
+    for command in ["", "check", "init", "explain", "badge", "diff", "schema", "completions", "man"] {
         let arguments: Vec<&str> = [command, "--help"].into_iter().filter(|word| !word.is_empty()).collect();
         let title = if command.is_empty() { "package-repo-security" } else { command };
         write!(text, "\n## {title}\n\n```text\n{}```\n", help(&arguments)).unwrap();

@@ -10,6 +10,7 @@ mod commands;
 mod example;
 mod examples;
 mod fix;
+mod gate;
 mod generated;
 mod hostile;
 mod online;

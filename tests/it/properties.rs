@@ -40,6 +40,7 @@ fn examined(text: &str) -> Examination {
         policy: Policy::default(),
         servers: Servers::default(),
         preview: None,
+        base: None,
     };
     examine(Ok(found), Sources { repository: &Empty, web: None }, &conditions)
 }

@@ -2,7 +2,9 @@
 
 use crate::online::rules::is_online;
 use crate::support::{Tree, rules_of, whole};
+use package_repo_security::findings::Class;
 use package_repo_security::rules::all;
+use package_repo_security::rules::change::before;
 
 /// What the examples cite.
 fn tree(declaration: &str) -> Tree {
@@ -41,10 +43,24 @@ fn every_example_fails_as_it_says_and_its_mended_form_passes() {
         let failing = tree(&whole(rule.fails));
         let failing =
             if rule.id == "evidence-commit-dangling" { with_dangling_commit(failing) } else { failing };
-        let (report, _) = failing.json(&[]);
+        let before = before(rule.id).map(whole);
+        let arguments: &[&str] = if before.is_some() { &["--baseline", "before.yml"] } else { &[] };
+        let failing = failing.file("before.yml", before.as_deref().unwrap_or_default());
+        let (report, _) = failing.json(arguments);
         assert!(rules_of(&report).contains(&rule.id), "{}: the failing example: {report:#}", rule.id);
-        let (report, code) = tree(&whole(rule.mended)).json(&[]);
-        assert!(!rules_of(&report).contains(&rule.id), "{}: the mended example: {report:#}", rule.id);
+        let mended = tree(&whole(rule.mended)).file("before.yml", before.as_deref().unwrap_or_default());
+        let (report, code) = mended.json(arguments);
+        // A step down that is owned up to is still said, as a warning.
+        let finding = report["findings"].as_array().unwrap().iter().find(|it| it["rule"] == rule.id);
+        let withdrawn = rule.class == Class::Regression && rule.mended.contains("withdrawals:");
+        match finding {
+            Some(finding) => assert!(
+                withdrawn && finding["severity"] == "warning",
+                "{}: the mended example: {report:#}",
+                rule.id
+            ),
+            None => assert!(!withdrawn, "{}: the step down is silent: {report:#}", rule.id),
+        }
         assert_eq!(code, 0, "{}: the mended example has errors: {report:#}", rule.id);
     }
 }
@@ -55,7 +71,14 @@ fn only_rules_on_the_file_itself_have_no_example() {
         all().into_iter().filter(|rule| rule.fails.is_empty()).map(|rule| rule.id).collect();
     assert_eq!(
         without,
-        ["declaration-missing", "declaration-ambiguous", "declaration-not-a-file", "encoding"]
+        [
+            "declaration-missing",
+            "declaration-ambiguous",
+            "declaration-not-a-file",
+            "encoding",
+            "declaration-removed",
+            "declaration-moved"
+        ]
     );
 }
 

@@ -3,6 +3,7 @@
 use super::page::Page;
 use crate::findings::severity::severity;
 use crate::findings::{Class, Rule, Scope};
+use crate::rules::change;
 
 /// What a rule asks, why, how much a finding of it weighs, and a fragment that it finds fault with.
 #[must_use]
@@ -15,6 +16,10 @@ pub fn rule(rule: &Rule) -> String {
         Class::RemoteEvidence => {
             format!("{audit}, but a warning in a change that leaves the item as it was")
         }
+        Class::Regression if change::before(rule.id).is_some() => {
+            format!("{audit}, exit code 4; a warning where an entry of `withdrawals` that the same change adds says so")
+        }
+        Class::Regression => format!("{audit}, exit code 4"),
         _ if audit == change => audit.to_owned(),
         _ => format!("{audit} in an audit, {change} in a change"),
     });
@@ -26,6 +31,10 @@ pub fn rule(rule: &Rule) -> String {
     page.heading("Why");
     for paragraph in rule.why.split("\n\n") {
         page.indented(paragraph);
+    }
+    if let Some(before) = change::before(rule.id) {
+        page.heading("Where the baseline says");
+        page.verbatim(before.trim_matches('\n'));
     }
     if !rule.fails.trim().is_empty() {
         page.heading("Finds fault with");

@@ -99,6 +99,7 @@ fn a_baseline_and_a_preview_are_there_where_there_is_one() {
         source: "main".to_owned(),
         regressions: vec![path("answers.pinned")],
         acknowledged: vec![path("clis.pip")],
+        ..Baseline::default()
     };
     let mut report = fixture.report();
     report.baseline = Some(&baseline);
@@ -108,7 +109,7 @@ fn a_baseline_and_a_preview_are_there_where_there_is_one() {
     assert_eq!(keys, ["baseline", "summary", "preview"]);
     assert_eq!(
         compact(&document["baseline"]),
-        r#"{"source":"main","regressions":["answers.pinned"],"acknowledged":["clis.pip"]}"#
+        r#"{"source":"main","regressions":["answers.pinned"],"acknowledged":["clis.pip"],"changes":null}"#
     );
     assert_eq!(document["preview"]["tracks"], document["tracks"]);
 }

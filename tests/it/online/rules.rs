@@ -140,6 +140,7 @@ fn examined(declaration: &str, order: &[usize]) -> Examination {
         policy: Policy::default(),
         servers: Servers::default(),
         preview: None,
+        base: None,
     };
     let web = Scripted { order };
     examine(Ok(found), Sources { repository: &repository, web: Some(&web) }, &conditions)

@@ -1,0 +1,83 @@
+//! `diff`: what changed between two declarations. It judges nothing: `check --baseline` does.
+
+use super::baseline;
+use super::exit::Exit;
+use super::output::{show, tell};
+use crate::declaration::{Declaration, PLACES};
+use crate::evidence::repo_path::RepoPath;
+use crate::gate::compare;
+use crate::render::Style;
+use crate::render::changes::{human, json, markdown};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// How what changed is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For people.
+    Human,
+    /// For comments and wikis.
+    Markdown,
+    /// For programs.
+    Json,
+}
+
+/// Everything that a comparison is asked.
+#[derive(Debug)]
+pub struct Options<'a> {
+    /// The top of the repository that revisions are of.
+    pub root: PathBuf,
+    /// The older declaration: a file, `REV:` or `REV:PATH`.
+    pub old: &'a str,
+    /// The newer one.
+    pub new: &'a str,
+    /// How it is written.
+    pub format: Format,
+    /// How people are shown things.
+    pub style: Style,
+}
+
+/// Shows what changed.
+///
+/// # Errors
+/// Where the output cannot be written.
+pub fn diff(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    let read = |name: &str| declaration(name, &options.root);
+    let (old, new) = match (read(options.old), read(options.new)) {
+        (Ok(old), Ok(new)) => (old, new),
+        (old, new) => {
+            for error in [old.err(), new.err()].into_iter().flatten() {
+                tell(err, &format!("error: {error:#}"))?;
+            }
+            return Ok(Exit::Unreadable);
+        }
+    };
+    let comparison = compare(&old, &new);
+    let text = match options.format {
+        Format::Human => human::changes(&comparison, options.style),
+        Format::Markdown => markdown::changes(options.old, options.new, &comparison),
+        Format::Json => json::changes(options.old, options.new, &comparison),
+    };
+    show(&text, out)?;
+    Ok(Exit::Pass)
+}
+
+/// The declaration of a name. A file that is there is meant before a revision.
+fn declaration(name: &str, root: &Path) -> anyhow::Result<Declaration> {
+    let is_file = Path::new(name).symlink_metadata().is_ok();
+    let base = match name.split_once(':') {
+        Some((revision, path)) if !is_file && !revision.is_empty() => {
+            let git = baseline::git(root)?;
+            let commit = baseline::resolve(&git, revision)?;
+            anyhow::ensure!(
+                path.is_empty() || RepoPath::parse(path).is_ok(),
+                "`{path}` is no path in the repository"
+            );
+            let standard = PLACES.map(str::to_owned).to_vec();
+            let places = if path.is_empty() { standard } else { vec![path.to_owned()] };
+            baseline::at_revision(&git, &commit, revision, &places)?
+        }
+        _ => baseline::file(Path::new(name))?,
+    };
+    base.declaration.ok_or_else(|| anyhow::anyhow!("`{name}`: there is no declaration at {}", base.source))
+}

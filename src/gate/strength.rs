@@ -1,0 +1,68 @@
+//! How much an item of evidence holds its page to: pins and checks. Statements hold nothing.
+
+use crate::declaration::{Check, Item, Locator};
+use url::Url;
+
+/// Whether anybody can look at it.
+pub(super) fn is_public(item: &Item) -> bool {
+    matches!(item.locator(), Some(Locator::File { .. } | Locator::Url(_)))
+}
+
+/// Whether its bytes can change: they cannot where a hash or a commit names them.
+pub(super) fn is_pinned(item: &Item) -> bool {
+    item.sha256.is_some()
+        || item.commit.is_some()
+        || matches!(item.locator(), Some(Locator::Url(url)) if names_commit(url))
+}
+
+/// Whether an address names a commit, as those of GitHub, GitLab and their like do.
+fn names_commit(url: &str) -> bool {
+    let Ok(url) = Url::parse(url) else { return false };
+    url.path_segments().is_some_and(|mut segments| segments.any(is_commit))
+}
+
+fn is_commit(segment: &str) -> bool {
+    matches!(segment.len(), 40 | 64) && segment.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+/// How many things must hold there.
+pub(super) fn checks(item: &Item) -> usize {
+    let each = item.checks.iter().map(|check| match check {
+        Check::Quote(quotes) => quotes.len(),
+        Check::Json { .. } | Check::SecurityTxt => 1,
+    });
+    each.sum()
+}
+
+/// What is looked at, whatever its pin and fragment are: a link that now follows a branch is still the same link.
+pub(super) fn page(item: &Item) -> String {
+    match item.locator() {
+        Some(Locator::File { path, .. }) => path.clone(),
+        Some(Locator::Url(text)) => match Url::parse(text) {
+            Ok(mut url) => {
+                url.set_fragment(None);
+                unpinned(&url)
+            }
+            Err(_) => text.clone(),
+        },
+        Some(Locator::Statement(_)) | None => String::new(),
+    }
+}
+
+/// An address without the branch, tag or commit in it, where it is known which part that is.
+fn unpinned(url: &Url) -> String {
+    let host = url.host_str().unwrap_or_default();
+    let segments: Vec<&str> = url.path_segments().map(Iterator::collect).unwrap_or_default();
+    let reference = segments
+        .iter()
+        .position(|segment| matches!(*segment, "blob" | "tree" | "raw" | "blame"))
+        .map(|kind| kind + 1);
+    let kept = segments.iter().enumerate().filter(|(index, _)| Some(*index) != reference);
+    let kept: Vec<&str> = kept.map(|(_, segment)| *segment).collect();
+    format!("{host}/{}?{}", kept.join("/"), url.query().unwrap_or_default())
+}
+
+/// Whether two items say the same of the same thing, wherever they stand and however they are written.
+pub(super) fn same(a: &Item, b: &Item) -> bool {
+    a.locators == b.locators && a.checks == b.checks && a.sha256 == b.sha256 && a.commit == b.commit
+}

@@ -1,0 +1,206 @@
+//! What changed between two declarations, in sentences that every format for people makes its own text of.
+
+pub mod human;
+pub mod json;
+pub mod markdown;
+#[cfg(test)]
+mod tests;
+
+use crate::declaration::Status;
+use crate::gate::{
+    AnswerChange, Cause, ClientMove, Comparison, EvidenceChange, LevelChange, RegressionKind, Weakness,
+};
+use crate::read::Path;
+
+/// A piece of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Piece {
+    /// Our own words.
+    Words(String),
+    /// A name out of a declaration: text of others.
+    Name(String),
+}
+
+type Line = Vec<Piece>;
+
+/// Changes of one kind.
+struct Section {
+    title: &'static str,
+    lines: Vec<Line>,
+}
+
+fn words(text: impl Into<String>) -> Piece {
+    Piece::Words(text.into())
+}
+
+fn name(text: &(impl ToString + ?Sized)) -> Piece {
+    Piece::Name(text.to_string())
+}
+
+/// Everything that changed, section by section; empty where nothing did.
+fn sections(comparison: &Comparison) -> Vec<Section> {
+    let all = [
+        Section { title: "Levels", lines: levels(comparison) },
+        Section { title: "Answers", lines: comparison.answers.iter().map(answer).collect() },
+        Section { title: "Evidence", lines: comparison.evidence.iter().map(evidence).collect() },
+        Section { title: "Clients", lines: clients(comparison) },
+        Section { title: "Claims", lines: claims(comparison) },
+        Section { title: "Record", lines: records(comparison) },
+        Section { title: "Regressions", lines: regressions(comparison) },
+    ];
+    all.into_iter().filter(|section| !section.lines.is_empty()).collect()
+}
+
+fn levels(comparison: &Comparison) -> Vec<Line> {
+    let mut lines = Vec::new();
+    if let Some((before, after)) = &comparison.version {
+        lines.push(vec![words("principles "), name(before), words(" → "), name(after)]);
+    }
+    for track in &comparison.tracks {
+        let what = if track.applies { "applies now, at level" } else { "no longer applies; it was at level" };
+        lines.push(vec![name(&track.track), words(format!(" {what} {}", track.level))]);
+    }
+    lines.extend(comparison.levels.iter().map(level));
+    lines
+}
+
+fn level(change: &LevelChange) -> Line {
+    let mut line = vec![name(&change.track), words(format!(" {} → {}", change.before, change.after))];
+    for (index, cause) in change.causes.iter().enumerate() {
+        line.push(words(if index == 0 { ": " } else { ", " }));
+        match cause {
+            Cause::Answer { requirement, before, after } => {
+                line.push(name(requirement));
+                line.push(words(match (before, after) {
+                    (Status::Met, _) => " left met".to_owned(),
+                    (_, Status::Met) => " is met now".to_owned(),
+                    (before, after) => format!(" was {}, is {}", before.as_str(), after.as_str()),
+                }));
+            }
+            Cause::ClientIn(client) => line.extend([words("client "), name(client), words(" counts now")]),
+            Cause::ClientOut(client) => {
+                line.extend([words("client "), name(client), words(" counts no more")]);
+            }
+        }
+    }
+    line
+}
+
+fn answer(change: &AnswerChange) -> Line {
+    let after = if change.unreadable { "unreadable" } else { change.after.as_str() };
+    let moved = format!(": {} → {after}", change.before.as_str());
+    let mut line = vec![name(&change.at), words(moved)];
+    if change.before == change.after {
+        line.push(words(", with parts left out"));
+    }
+    if let Some(follows) = &change.follows {
+        line.extend([words(", was implied by "), name(follows)]);
+    }
+    line.extend(list(" for ", &change.clients));
+    line
+}
+
+fn evidence(change: &EvidenceChange) -> Line {
+    let mut line = vec![name(&change.at)];
+    let is_in = |list: &[String], item: &String| list.contains(item);
+    let pick = |from: &[String], other: &[String], both: bool| -> Vec<String> {
+        from.iter().filter(|item| is_in(other, item) == both).cloned().collect()
+    };
+    let groups = [
+        (" new ", pick(&change.added, &change.removed, false)),
+        (" gone ", pick(&change.removed, &change.added, false)),
+        (" changed ", pick(&change.added, &change.removed, true)),
+    ];
+    let mut divider = ":";
+    for (title, items) in groups {
+        if !items.is_empty() {
+            line.push(words(divider));
+            divider = ";";
+        }
+        line.extend(list(title, &items));
+    }
+    if change.lost {
+        line.push(words("; nothing public is left"));
+    }
+    for weakness in &change.weaker {
+        match weakness {
+            Weakness::Fewer { before, after } => {
+                line.push(words(format!("; weaker: {before} public items before, {after} now")));
+            }
+            Weakness::Unpinned { locator } => {
+                line.extend([words("; weaker: not pinned any more: "), name(locator)]);
+            }
+            Weakness::CheckDropped { locator } => {
+                line.extend([words("; weaker: less must hold in "), name(locator)]);
+            }
+        }
+    }
+    line
+}
+
+fn list(title: &str, names: &[String]) -> Line {
+    let mut line = Line::new();
+    for (index, item) in names.iter().enumerate() {
+        line.push(words(if index == 0 { title } else { ", " }));
+        line.push(name(item));
+    }
+    line
+}
+
+fn clients(comparison: &Comparison) -> Vec<Line> {
+    let said = comparison.clients.iter().map(|client| {
+        let what = match client.what {
+            ClientMove::Added => " is new",
+            ClientMove::Removed => " is gone",
+            ClientMove::Primary => " is primary now",
+            ClientMove::NotPrimary => " is no longer primary",
+        };
+        vec![name(&client.name), words(what)]
+    });
+    said.collect()
+}
+
+fn claims(comparison: &Comparison) -> Vec<Line> {
+    let level = |claim: Option<u8>| claim.map_or_else(|| "none".to_owned(), |level| level.to_string());
+    let claims = comparison.claims.iter();
+    claims
+        .map(|it| vec![name(&it.track), words(format!(" {} → {}", level(it.before), level(it.after)))])
+        .collect()
+}
+
+fn records(comparison: &Comparison) -> Vec<Line> {
+    let withdrawn = comparison.withdrawn.iter().map(|it| vec![words("withdrawn: "), name(&it.names)]);
+    let gone = comparison.unrecorded.iter().map(|at| vec![words("entry of withdrawals gone: "), name(at)]);
+    let ignored = comparison.ignored.iter().map(|it| {
+        let rule = it.rule.as_deref().unwrap_or_default();
+        vec![words("accepted from now on: "), name(rule), words(" at "), name(&it.names)]
+    });
+    withdrawn.chain(gone).chain(ignored).collect()
+}
+
+fn regressions(comparison: &Comparison) -> Vec<Line> {
+    let said = comparison.regressions.iter().map(|it| {
+        let (title, what) = (name(&it.at), words(format!(": {}", kind(&it.kind))));
+        let end = if it.acknowledged.is_some() { ", withdrawn in this change" } else { "" };
+        vec![title, what, words(end)]
+    });
+    said.collect()
+}
+
+/// The rule that reports this kind.
+fn kind(kind: &RegressionKind) -> &'static str {
+    match kind {
+        RegressionKind::LeftMet { .. } => "answer-left-met",
+        RegressionKind::EvidenceLost { .. } => "evidence-lost",
+        RegressionKind::TrackDropped { .. } => "track-dropped",
+        RegressionKind::ClientRemoved { .. } | RegressionKind::ClientNotPrimary { .. } => "client-dropped",
+        RegressionKind::PrinciplesOlder { .. } => "principles-older",
+        RegressionKind::LevelFell { .. } => "level-fell",
+    }
+}
+
+/// Paths of the regressions that were, or were not, owned up to.
+fn paths(comparison: &Comparison, acknowledged: bool) -> Vec<&Path> {
+    let all = comparison.regressions.iter().filter(|it| it.acknowledged.is_some() == acknowledged);
+    all.map(|it| &it.at).collect()
+}
