@@ -101,7 +101,7 @@ fn judge(
     let host = reasons::host_of(want);
     match (want, answer) {
         (Want::Page(_), Answer::Page(fetched)) => {
-            let page = page::Answered::new(fetched, &host);
+            let page = page::Answered::new(fetched, &host, citations);
             citations.iter().map(|citation| page.judge(citation, terms.today, budget)).collect()
         }
         (Want::GitHub { repository, target, .. }, Answer::GitHub(seen)) => {

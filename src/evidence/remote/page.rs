@@ -25,17 +25,26 @@ pub(super) struct Answered<'a> {
     host: &'a str,
     content: Content,
     stand_in: Option<StandIn>,
+    /// Whether its beginning was enough: nothing is asked of it but whether it is there.
+    is_glanced_at: bool,
     own: Option<&'static str>,
 }
 
 impl<'a> Answered<'a> {
-    /// Reads a page.
-    pub(super) fn new(fetched: &'a Fetched, host: &'a str) -> Self {
+    /// Reads a page as far as these items need it: most of them cite a page and ask nothing else of it.
+    pub(super) fn new(fetched: &'a Fetched, host: &'a str, citations: &[Citation<'_>]) -> Self {
         let content = Content::of(fetched);
-        let page = content.document.page().filter(|_| content.is_page());
-        let stand_in = page.and_then(stand_in::of);
+        let text = content.document.source().ok().filter(|_| content.is_page());
+        let glance = text
+            .filter(|_| citations.iter().all(is_only_looked_up))
+            .and_then(|source| stand_in::at_a_glance(&source.text));
+        let is_glanced_at = glance.is_some();
+        let stand_in = match &glance {
+            Some(page) => stand_in::of(page),
+            None => content.document.page().filter(|_| content.is_page()).and_then(stand_in::of),
+        };
         let own = own_output(&content);
-        Self { fetched, host, content, stand_in, own }
+        Self { fetched, host, content, stand_in, is_glanced_at, own }
     }
 
     /// The verdict on one item.
@@ -104,9 +113,7 @@ impl<'a> Answered<'a> {
         }
         let asked = asked(citation);
         let holds = seen.troubles.iter().all(|trouble| trouble.kind.outcome().is_none());
-        let is_only_looked_up =
-            !citation.is_checked() && citation.fragment.is_none() && citation.passages.is_empty();
-        if is_only_looked_up && holds {
+        if is_only_looked_up(citation) && holds {
             let trouble = match self.stand_in {
                 Some(StandIn::NotFound) => Some(soft_not_found(citation, self.host, "its title says so")),
                 Some(stand_in) => Some(doubts::stand_in(citation, stand_in, self.host)),
@@ -119,7 +126,8 @@ impl<'a> Answered<'a> {
                 seen.troubles.push(trouble);
                 return;
             }
-            if self.content.is_page() && doubts::is_made_by_script(&self.content) {
+            let is_read = self.content.is_page() && !self.is_glanced_at;
+            if is_read && doubts::is_made_by_script(&self.content) {
                 seen.found.push("the page is there; a script makes its text".to_owned());
             }
         }
@@ -150,6 +158,11 @@ impl<'a> Answered<'a> {
 fn own_output(content: &Content) -> Option<&'static str> {
     let text = &content.document.source().ok()?.text;
     if content.is_page() { own_output::detect_in_page(text) } else { own_output::detect(text) }
+}
+
+/// Whether nothing is asked of an item but whether its page is there.
+fn is_only_looked_up(citation: &Citation<'_>) -> bool {
+    !citation.is_checked() && citation.fragment.is_none() && citation.passages.is_empty()
 }
 
 /// The address as written.

@@ -27,6 +27,20 @@ pub fn render(input: &Mapped) -> Page {
     reader.page
 }
 
+/// The beginning of a page that has a title and a heading, up to the first heading: no more of it is read. `None` where it
+/// lacks one of them.
+#[must_use]
+pub fn beginning(input: &Mapped) -> Option<Page> {
+    let mut reader = Reader::new(input);
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<()> {
+        reader.event(&event, span);
+        (reader.page.title.is_some() && !reader.page.headings.is_empty()).then_some(())
+    });
+    emitter.naively_switch_states(true);
+    let has_both = Tokenizer::new_with_emitter(input.text.as_str(), emitter).next().is_some();
+    has_both.then_some(reader.page)
+}
+
 /// Styles of an element that nobody sees.
 const HIDING_STYLES: &[&str] =
     &["display:none", "visibility:hidden", "visibility:collapse", "content-visibility:hidden"];

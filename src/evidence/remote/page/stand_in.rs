@@ -1,6 +1,7 @@
 //! Pages that stand in for another one although their status says success: "not found", "are you a robot", "log in".
 
-use crate::evidence::rendered::Page;
+use crate::evidence::mapped::Mapped;
+use crate::evidence::rendered::{Page, html};
 use crate::text::fold::fold;
 
 /// What a page stands in for.
@@ -73,8 +74,7 @@ pub(super) fn of(page: &Page) -> Option<StandIn> {
         .collect();
     let says = |list: &[&str]| list.iter().any(|it| parts.contains(&it.trim_end_matches('.')));
     let first = page.headings.first().map(|heading| fold(&heading.text)).unwrap_or_default();
-    let begins = |text: &str| LOGIN.iter().any(|it| text.starts_with(it));
-    let asks_to_log_in = page.asks_for_password && (begins(&title) || begins(&first));
+    let asks_to_log_in = page.asks_for_password && (begins_login(&title) || begins_login(&first));
     let heading_says = NOT_FOUND_HEADINGS.contains(&first.trim_end_matches(['.', '!']));
     match () {
         () if says(CHALLENGE) => Some(StandIn::Challenge),
@@ -84,9 +84,22 @@ pub(super) fn of(page: &Page) -> Option<StandIn> {
     }
 }
 
+/// The beginning of a page, up to its first heading, where that is enough to tell what it stands in for. Where it speaks of
+/// logging in, a field for a password decides, which may stand anywhere.
+pub(super) fn at_a_glance(text: &str) -> Option<Page> {
+    let page = html::beginning(&Mapped::identity(text))?;
+    let mut said = page.title.iter().chain(page.headings.first().map(|heading| &heading.text));
+    let speaks_of_login = said.any(|text| begins_login(&fold(text)));
+    (!speaks_of_login).then_some(page)
+}
+
+fn begins_login(text: &str) -> bool {
+    LOGIN.iter().any(|it| text.starts_with(it))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{StandIn, of};
+    use super::{StandIn, at_a_glance, of};
     use crate::evidence::kind::Kind;
     use crate::evidence::rendered::render;
 
@@ -107,6 +120,24 @@ mod tests {
             ("<title>Log in to Index</title><input type=password>", StandIn::Login),
         ] {
             assert_eq!(stand_in(html), Some(is), "{html}");
+        }
+    }
+
+    #[test]
+    fn a_glance_ends_at_the_first_heading_and_says_the_same() {
+        let long = "<p>more</p>".repeat(1000);
+        for head in ["<title>404</title><h1>Oops</h1>", "<title>Index</title><h1>Not here</h1>"] {
+            let html = format!("{head}{long}");
+            let glance = at_a_glance(&html).unwrap();
+            assert!(glance.text.text.len() < 100);
+            assert_eq!(of(&glance), stand_in(&html), "{head}");
+        }
+        for html in [
+            "<title>Log in to Index</title><h1>Welcome</h1>",
+            "<h1>No title</h1>",
+            "<title>No heading</title>",
+        ] {
+            assert!(at_a_glance(html).is_none(), "{html}");
         }
     }
 
