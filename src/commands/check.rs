@@ -11,7 +11,7 @@ use crate::evidence::web::Web;
 use crate::evidence::worktree::WorkTree;
 use crate::findings::FailOn;
 use crate::online::Online;
-use crate::render::Style;
+use crate::render::{Report, Style};
 use crate::rules;
 use crate::text::sanitize;
 use anyhow::Context as _;
@@ -74,10 +74,11 @@ pub fn check(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) ->
     if options.verbose {
         tell_steps(options, &examination, err)?;
     }
-    let report = examination.report();
+    let is_finished = !options.online.as_ref().is_some_and(Online::was_interrupted);
+    let report = Report { is_finished, ..examination.report() };
     write_all(&options.outputs, options.quiet, &report, &rules::all(), options.style, out)?;
     let exit = Exit::of(&examination.findings, options.fail_on);
-    if options.online.as_ref().is_some_and(Online::was_interrupted) {
+    if !is_finished {
         tell(err, "error: stopped: what is said above is what was known by then")?;
         return Ok(Exit::Unfinished);
     }

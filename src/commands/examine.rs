@@ -147,7 +147,12 @@ impl Examination {
         });
         let (mut findings, effective) = accept(rules::run(&context), &declaration.ignore);
         findings = link_unreachable::joined(findings, &declaration, outcomes);
-        findings.extend(ignore_without_effect::findings(&declaration.ignore, &effective, &rules));
+        findings.extend(ignore_without_effect::findings(
+            &declaration.ignore,
+            &effective,
+            &rules,
+            sources.web.is_some(),
+        ));
         findings.extend(conditions.base.and_then(|base| moved(base, path)));
         if let Some(before) = base {
             leave_to_others(&mut findings, before, &declaration);
@@ -172,6 +177,7 @@ impl Examination {
             declaration: self.declaration.as_ref(),
             catalogue: self.catalogue,
             mode: self.mode,
+            is_finished: true,
             scope: self.settings.scope,
             today: self.today,
             assessment: self.assessment.as_ref(),

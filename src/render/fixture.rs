@@ -147,6 +147,7 @@ impl Fixture {
             declaration: Some(&self.declaration),
             catalogue: &self.catalogue,
             mode: Mode::Offline,
+            is_finished: true,
             scope: Scope::Audit,
             today: jiff::civil::date(2026, 8, 22),
             assessment: Some(&self.assessment),

@@ -161,6 +161,7 @@ impl Fixture {
             declaration: Some(&self.declaration),
             catalogue: LATEST,
             mode: self.mode,
+            is_finished: true,
             scope: Scope::Audit,
             today: date(2026, 9, 1),
             assessment: Some(&self.assessment),

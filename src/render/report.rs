@@ -26,6 +26,8 @@ pub struct Report<'a> {
     pub catalogue: &'a Catalogue,
     /// Whether addresses were looked at.
     pub mode: Mode,
+    /// Whether everything was looked at that was to be: nobody stopped the run.
+    pub is_finished: bool,
     /// Who was asked.
     pub scope: Scope,
     /// The day of the check.
@@ -47,6 +49,8 @@ pub struct Report<'a> {
 pub struct Baseline {
     /// Where the baseline is from: a file, or a commit, for people.
     pub source: String,
+    /// Whether there is no declaration at the base: the one at hand is new.
+    pub is_new: bool,
     /// What regressed without a word, as paths of the declaration (`answers.mfa`).
     pub regressions: Vec<Path>,
     /// What regressed and was withdrawn in the same change.
@@ -59,7 +63,7 @@ impl Baseline {
     /// A baseline that nothing was compared with yet.
     #[must_use]
     pub fn new(base: &Base) -> Self {
-        Self { source: base.source.clone(), ..Self::default() }
+        Self { source: base.source.clone(), is_new: base.declaration.is_none(), ..Self::default() }
     }
 
     /// Takes what came of the comparison.

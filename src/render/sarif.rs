@@ -21,7 +21,7 @@ pub fn sarif(report: &Report<'_>, rules: &[&'static Rule]) -> String {
         "version": "2.1.0",
         "runs": [{
             "tool": { "driver": driver(&rules) },
-            "invocations": [{ "executionSuccessful": true }],
+            "invocations": [{ "executionSuccessful": report.is_finished }],
             "columnKind": "unicodeCodePoints",
             "results": result::results(report, &rules),
         }],

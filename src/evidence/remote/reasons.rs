@@ -68,7 +68,7 @@ pub(super) fn walled(citation: &Citation<'_>, wall: Wall, host: &str) -> Trouble
 /// A page that its host says is not there.
 pub(super) fn gone(citation: &Citation<'_>, host: &str, status: u16) -> Trouble {
     let message = format!(
-        "there is no page {}: `{host}` answers {status} for it, and other pages it has",
+        "there is no page {}: `{host}` answers {status} for it, although it answers other pages",
         citation.name()
     );
     Trouble::new(TroubleKind::Gone, "url", message).note(format!("the host answered {status}")).help(
@@ -126,7 +126,7 @@ fn help(reason: Reason) -> Option<&'static str> {
             "see that the repository is public and spelt right; the token of a run sees private repositories of its own \
              owner only"
         }
-        Reason::OutOfTime => "run it again: answers of this run are kept in the cache",
+        Reason::OutOfTime => "run it again, with fewer addresses on one slow host",
         Reason::Interrupted => return None,
     })
 }

@@ -221,6 +221,10 @@ impl Client {
             self.under_way.update(|count| count + 1);
             let reply = request().await;
             self.under_way.update(|count| count - 1);
+            match &reply {
+                Ok(reply) => self.step(format!("GitHub's API: {}", reply.status)),
+                Err(reason) => self.step(format!("GitHub's API: {reason}")),
+            }
             if let Some(left) = reply.as_ref().ok().and_then(|reply| reply.remaining) {
                 // Answers may overtake each other: the least that was said counts.
                 self.remaining.set(Some(self.remaining.get().map_or(left, |known| known.min(left))));

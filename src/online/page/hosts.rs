@@ -9,8 +9,10 @@ use tokio::sync::{Notify, OnceCell, Semaphore};
 use tokio::time::Instant;
 use url::Url;
 
-/// So many pages of a host in a row that it is asked too often for: it is left in peace.
-const PATIENCE: u32 = 3;
+/// So many answers in a row that say "too often": the host is left in peace.
+const PATIENCE: u32 = 6;
+/// So many requests in a row that a host lets run out of time: it is not asked again.
+const SILENCES: u32 = 4;
 
 /// All hosts.
 #[derive(Debug)]
@@ -56,8 +58,10 @@ struct State {
     open: usize,
     /// When it may be asked again.
     not_before: Option<Instant>,
-    /// Pages in a row that it was asked too often for.
+    /// Answers in a row that it was asked too often.
     limited: u32,
+    /// Requests in a row that it let run out of time.
+    silent: u32,
 }
 
 impl Host {
@@ -80,6 +84,9 @@ impl Host {
         if state.limited >= PATIENCE {
             return Some(Reason::RateLimited);
         }
+        if state.silent >= SILENCES {
+            return Some(Reason::TimedOut);
+        }
         state.dead.get(&port?).copied()
     }
 
@@ -93,7 +100,14 @@ impl Host {
 
     /// An answer came, of whatever kind.
     pub(super) fn spoke(&self) {
-        self.state().has_spoken = true;
+        let mut state = self.state();
+        state.has_spoken = true;
+        state.silent = 0;
+    }
+
+    /// A request ran out of time.
+    pub(super) fn kept_silent(&self) {
+        self.state().silent += 1;
     }
 
     /// A page was answered with success.
@@ -106,7 +120,7 @@ impl Host {
         self.settled.notify_waiters();
     }
 
-    /// A page was given up because the host was asked too often.
+    /// It says that it was asked too often.
     pub(super) fn limited(&self) {
         self.state().limited += 1;
     }

@@ -111,6 +111,8 @@ impl Inner {
                 self.tell.step(format!("{}: {}", shown(url), failure.reason));
                 if failure.is_connect {
                     host.no_connection(url.port_or_known_default(), failure.reason);
+                } else if failure.reason == Reason::TimedOut {
+                    host.kept_silent();
                 } else if failure.reason == Reason::Broken && may_retry {
                     return Next::Again(wait(retry));
                 }
@@ -125,6 +127,9 @@ impl Inner {
             }
             return Next::Done(Ok(reply));
         }
+        if reply.status == 429 {
+            host.limited();
+        }
         let asked_wait = reply.retry_after.filter(|_| matches!(reply.status, 429 | 503));
         let is_short = asked_wait.is_none_or(|wait| wait <= self.limits.retry_after);
         if may_retry && is_short {
@@ -135,7 +140,6 @@ impl Inner {
             return Next::Again(wait(retry));
         }
         if reply.status == 429 {
-            host.limited();
             return Next::Done(Err(Reason::RateLimited));
         }
         Next::Done(Err(Reason::Status(reply.status)))

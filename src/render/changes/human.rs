@@ -23,7 +23,10 @@ pub(in crate::render) fn compared(baseline: &Baseline, style: Style) -> String {
         out.push('\n');
     }
     match &baseline.comparison {
-        None if baseline.regressions.is_empty() => out.push_str("  it has no declaration: this one is new\n"),
+        None if baseline.is_new => out.push_str("  it has no declaration: this one is new\n"),
+        None if baseline.regressions.is_empty() => {
+            out.push_str("  not compared: this one could not be read\n");
+        }
         None => out.push_str("  the declaration is gone\n"),
         Some(comparison) => match body(comparison, style) {
             body if body.is_empty() => out.push_str("  nothing changed that the gate looks at\n"),

@@ -32,14 +32,16 @@ answers:
 pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for track in &context.assessment.tracks {
         let (Some(claimed), Some(standing)) = (track.claimed, &track.standing) else { continue };
-        if claimed < standing.declared {
+        // A level that the evidence contradicts is none to claim.
+        let level = standing.declared.min(standing.supported);
+        if claimed < level {
             findings.push(
                 Finding::new(
                     &RULE,
                     &Path::top().key("claims").key(&track.id),
-                    format!("{} is at level {}, but only {claimed} is claimed", track.id, standing.declared),
+                    format!("{} is at level {level}, but only {claimed} is claimed", track.id),
                 )
-                .label(format!("claim {}!", standing.declared)),
+                .label(format!("claim {level}!")),
             );
         }
     }

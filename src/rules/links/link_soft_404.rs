@@ -7,7 +7,7 @@ use crate::rules::Context;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     id: "link-soft-404",
-    class: Class::Advice,
+    class: Class::Unreachable,
     summary: "A page that answers is the page that was meant.",
     why: "Some hosts answer \"page not found\" with a status that says success, or lead to their home page. Such an item is `unreachable`: nothing was seen of the page that is cited.",
     fails: r#"answers:

@@ -7,6 +7,7 @@ use crate::evidence::{Outcome, Outcomes, Trouble, TroubleKind};
 use crate::findings::{Class, Finding, Rule};
 use crate::read::Path;
 use crate::rules::Context;
+use crate::text::passage::shorten;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -22,8 +23,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 "#,
 };
 
-/// How many other links a finding points to.
-const MOST_SHOWN: usize = 3;
+/// How many other places a finding names.
+const MOST_SHOWN: usize = 6;
 
 pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (item, trouble) in context.troubles().filter(|(item, trouble)| is_address(item) && is_ours(trouble)) {
@@ -124,12 +125,14 @@ fn join(together: &Together, group: Vec<(Finding, Obstacle)>) -> Finding {
     };
     finding.notes.clear();
     if *together == Together::Network {
-        finding.help = Some("see that there is a network; `--offline` leaves addresses out".to_owned());
+        finding.help = Some("see that there is a network (requests for evidence go through no proxy); `--offline` leaves addresses out".to_owned());
         return finding;
     }
     for (other, obstacle) in rest.by_ref().take(MOST_SHOWN) {
         // What all have in common is said already.
-        finding = finding.related(other.place, if is_one_reason { String::new() } else { obstacle.what });
+        let what = if is_one_reason { String::new() } else { format!(": {}", obstacle.what) };
+        let place = other.at.as_ref().map(ToString::to_string).unwrap_or_default();
+        finding = finding.note(format!("also `{}`{what}", shorten(&place)));
     }
     match rest.count() {
         0 => finding,

@@ -3,6 +3,7 @@
 use crate::declaration::Ignore;
 use crate::findings::{Class, Finding, Rule};
 use crate::rules::Context;
+use crate::rules::links::comes_and_goes;
 use crate::text::passage::shorten;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -20,13 +21,20 @@ pub(in crate::rules) static RULE: Rule = Rule {
 pub(in crate::rules) fn check(_: &Context<'_>, _: &mut Vec<Finding>) {}
 
 /// Findings for entries that accepted nothing. Known only when all other rules have spoken, so not a check like theirs.
+///
+/// Nothing is said of entries whose finding comes and goes with the network.
 #[must_use]
-pub fn findings(ignore: &[Ignore], effective: &[bool], rules: &[&'static Rule]) -> Vec<Finding> {
+pub fn findings(
+    ignore: &[Ignore],
+    effective: &[bool],
+    rules: &[&'static Rule],
+    is_online: bool,
+) -> Vec<Finding> {
     let idle = ignore.iter().zip(effective).filter(|(_, effective)| !**effective);
     idle.filter_map(|(entry, _)| {
         // Entries that are malformed are reported as that.
         let id = entry.rule.as_deref()?;
-        let rule = rules.iter().find(|rule| rule.id == id)?;
+        let rule = rules.iter().find(|rule| rule.id == id).filter(|rule| !comes_and_goes(rule, is_online))?;
         let at = entry.at.as_ref()?;
         let finding = if rule.class.can_be_ignored() {
             Finding::new(
