@@ -120,9 +120,9 @@ impl Host {
         self.settled.notify_waiters();
     }
 
-    /// It says that it was asked too often.
-    pub(super) fn limited(&self) {
-        self.state().limited += 1;
+    /// It says that it was asked too often; a long time counts twice.
+    pub(super) fn limited(&self, for_long: bool) {
+        self.state().limited += if for_long { 2 } else { 1 };
     }
 
     /// It is not to be asked for a while.

@@ -127,11 +127,11 @@ impl Inner {
             }
             return Next::Done(Ok(reply));
         }
-        if reply.status == 429 {
-            host.limited();
-        }
         let asked_wait = reply.retry_after.filter(|_| matches!(reply.status, 429 | 503));
         let is_short = asked_wait.is_none_or(|wait| wait <= self.limits.retry_after);
+        if reply.status == 429 {
+            host.limited(!is_short);
+        }
         if may_retry && is_short {
             if let Some(wait) = asked_wait {
                 host.pause(wait);

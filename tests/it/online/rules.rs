@@ -10,7 +10,7 @@ use package_repo_security::evidence::web::{
     Wants, Web,
 };
 use package_repo_security::evidence::worktree::WorkTree;
-use package_repo_security::findings::{Scope, Settings, Severity};
+use package_repo_security::findings::{Finding, Scope, Settings, Severity};
 use package_repo_security::links::github::{RepositoryName, Target};
 use package_repo_security::links::{Policy, Servers};
 use package_repo_security::render::{Format, Style, render};
@@ -169,10 +169,11 @@ fn every_example_fails_as_it_says_and_its_mended_form_passes() {
     }
 }
 
-/// The findings of a rule: message, notes and how many places belong to each.
+/// The findings of a rule: the message, and how many other places each names.
 fn said(examination: &Examination, rule: &str) -> Vec<(String, usize)> {
     let ours = examination.findings.iter().filter(|finding| finding.rule.id == rule);
-    ours.map(|finding| (finding.message.clone(), finding.related.len())).collect()
+    let others = |finding: &Finding| finding.notes.iter().filter(|note| note.starts_with("also ")).count();
+    ours.map(|finding| (finding.message.clone(), others(finding))).collect()
 }
 
 const THREE_HOSTS: &str = r#"answers:

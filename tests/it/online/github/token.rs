@@ -21,7 +21,7 @@ fn a_token_that_is_none_is_told_once_and_the_rest_is_asked_without() {
     let answers = world.ask_all(wants);
     assert_eq!(format!("{answers:?}").matches("File(").count(), 2, "{answers:?}");
     let heard = world.heard();
-    assert_eq!(heard.matches("401").count(), 1, "{heard}");
+    assert_eq!(heard.matches("(401)").count(), 1, "{heard}");
     assert!(!heard.contains(wrong) && !format!("{answers:?}{world:?}", world = world.access).contains(wrong));
     let with_token =
         world.double.api_requests().iter().filter(|it| it.header("authorization").is_some()).count();
