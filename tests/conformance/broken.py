@@ -62,7 +62,7 @@ CATALOGUES = {
 }
 
 # Rules whose mistakes no JSON Schema can see: they are in the YAML, on the calendar, in files, in what one answer is to
-# another, or finer than a schema should be about addresses.
+# another, finer than a schema should be about addresses, in the world outside, or in what was declared before.
 UNSEEN = """
 yaml-anchor yaml-alias yaml-merge-key yaml-tag yaml-directive yaml-key control-character plain-quote
 contradiction track-not-applicable claim-above-level claim-below-level no-primary-client withdrawal-target
@@ -71,4 +71,9 @@ quote-too-short url-malformed url-credentials url-not-https url-private-host mut
 line-range-unpinned part-not-named shared-evidence placeholder ignore-without-effect
 evidence-path evidence-not-a-file evidence-file evidence-anchor evidence-lines evidence-quote evidence-json
 evidence-security-txt evidence-sha256 evidence-commit evidence-commit-dangling evidence-unreadable evidence-own-output
+url-host-spelling link-gone link-anchor link-lines link-quote link-json link-security-txt link-sha256 link-own-output
+link-unreachable link-soft-404 link-commit-dangling link-thread-open link-moved repository-archived plan-issue-closed
+security-txt-canonical security-txt-served hedged-page
+principles-older track-dropped client-dropped answer-left-met evidence-lost level-fell
+answer-stepped-down evidence-weaker withdrawal-without-effect withdrawal-removed ignore-added
 """.split()
