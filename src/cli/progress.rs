@@ -89,6 +89,10 @@ impl Progress {
 }
 
 impl Watch for Progress {
+    fn follows(&self) -> bool {
+        self.shows_bar || self.tells_steps
+    }
+
     fn tell(&self, event: &Event<'_>) {
         match event {
             Event::Begun { wants } => self.begin(*wants),

@@ -118,7 +118,7 @@ impl Web for Online<'_> {
         asked.recall();
         let mut reason = Reason::Interrupted;
         if !asked.open.is_empty() && !self.was_interrupted() {
-            reason = match run::start(&self.settings, &asked.open, &self.interrupt) {
+            reason = match run::start(&self.settings, &asked.open, &self.interrupt, self.watch.follows()) {
                 Ok(running) => self.take_in(&running.messages, &mut asked),
                 Err(error) => {
                     self.watch.tell(&Event::Warning(&error.to_string()));

@@ -4,7 +4,7 @@ use super::github::GitHub;
 use super::interrupt::{Interrupt, Listening};
 use super::message::Message;
 use super::page::Pages;
-use super::watch::Tell;
+use super::watch::{OwnedEvent, Tell};
 use super::{Question, Settings, StartError};
 use crate::evidence::web::{Depth, Want, Wants};
 use std::future::{Future as _, poll_fn};
@@ -47,6 +47,7 @@ pub(super) fn start(
     settings: &Settings,
     wants: &Wants,
     interrupt: &Interrupt,
+    is_followed: bool,
 ) -> Result<Running, StartError> {
     let (tell, messages) = channel();
     let (end, ended) = oneshot::channel();
@@ -58,7 +59,12 @@ pub(super) fn start(
         .map_err(StartError::Thread)?;
     let listening = interrupt.listen(tell.clone());
     let events = tell.clone();
-    let events = Tell::new(move |event| drop(events.send(Message::Event(event))));
+    let events = Tell::new(move |event| {
+        if is_followed || matches!(event, OwnedEvent::Warning(_)) {
+            // Who asked may have gone by now.
+            let _ = events.send(Message::Event(event));
+        }
+    });
     let pages = Pages::new(settings.policy.clone(), settings.cache.clone(), settings.limits, events.clone())?;
     let wants_github = wants.keys().any(|want| matches!(want, Want::GitHub { .. }));
     let github =

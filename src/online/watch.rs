@@ -8,6 +8,12 @@ use std::sync::Arc;
 pub trait Watch: Debug {
     /// Something happened.
     fn tell(&self, event: &Event<'_>);
+
+    /// Whether requests and steps are followed. Where nobody does, this thread is not woken for each of them: that costs
+    /// more than the request.
+    fn follows(&self) -> bool {
+        true
+    }
 }
 
 /// What happens in a run of questions.
@@ -111,5 +117,9 @@ impl Debug for Tell {
 pub struct Nobody;
 
 impl Watch for Nobody {
+    fn follows(&self) -> bool {
+        false
+    }
+
     fn tell(&self, _event: &Event<'_>) {}
 }
