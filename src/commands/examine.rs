@@ -6,7 +6,7 @@ use crate::declaration::grammar::Vocabulary;
 use crate::declaration::{self, Declaration, Mismatch, Problem, conform};
 use crate::evidence::{Gathered, Sources, Terms, gather};
 use crate::findings::settle::accept;
-use crate::findings::{Class, Finding, Settings, settle};
+use crate::findings::{Class, Finding, Settings, per_host, settle};
 use crate::gate::{self, Base, Comparison};
 use crate::links::{Policy, Servers};
 use crate::principles::{self, Catalogue};
@@ -146,7 +146,7 @@ impl Examination {
             comparison: comparison.as_ref(),
         });
         let (mut findings, effective) = accept(rules::run(&context), &declaration.ignore);
-        findings = link_unreachable::joined(findings, &declaration, outcomes);
+        findings = per_host(link_unreachable::joined(findings, &declaration, outcomes));
         findings.extend(ignore_without_effect::findings(
             &declaration.ignore,
             &effective,

@@ -1,6 +1,7 @@
 //! One thing that is said of a declaration.
 
 use super::fix::Fix;
+use super::per_host::OfHost;
 use super::place::Place;
 use super::rule::{Class, Rule};
 use super::severity::Severity;
@@ -34,6 +35,8 @@ pub struct Finding {
     pub fix: Option<Fix>,
     /// What stood in the way, where something elsewhere could not be looked at: findings of one host become one.
     pub obstacle: Option<Obstacle>,
+    /// What it has in common with others of its rule on the same host, where those are said at once.
+    pub of_host: Option<OfHost>,
 }
 
 impl Finding {
@@ -69,6 +72,7 @@ impl Finding {
             help: None,
             fix: None,
             obstacle: None,
+            of_host: None,
         }
     }
 
@@ -97,6 +101,13 @@ impl Finding {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Said once for all addresses of a host.
+    #[must_use]
+    pub fn of_host(mut self, host: impl Into<String>, words: &'static str) -> Self {
+        self.of_host = Some(OfHost { host: host.into(), words });
         self
     }
 

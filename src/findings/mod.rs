@@ -2,6 +2,7 @@
 
 pub mod finding;
 pub mod fix;
+pub mod per_host;
 pub mod place;
 pub mod rule;
 pub mod settle;
@@ -9,6 +10,7 @@ pub mod severity;
 
 pub use finding::Finding;
 pub use fix::{Edit, Fix, Spelling};
+pub use per_host::{OfHost, per_host};
 pub use place::Place;
 pub use rule::{Class, Rule};
 pub use settle::{Settings, settle};

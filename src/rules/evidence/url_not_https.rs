@@ -22,10 +22,12 @@ pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>
     for cited in context.addresses() {
         // A `contact` over `http:` is malformed, and reported as that.
         let elsewhere = cited.purpose != Purpose::Contact;
-        if elsewhere && cited.address.as_ref().is_ok_and(|address| !address.is_https()) {
+        let Ok(address) = &cited.address else { continue };
+        if elsewhere && !address.is_https() {
             findings.push(
                 Finding::new(&RULE, &cited.at, format!("`{}` is not encrypted", shorten(cited.text)))
                     .label("`http:`")
+                    .of_host(address.url.authority(), "are not encrypted")
                     .help("open the page under `https://` and cite that address"),
             );
         }

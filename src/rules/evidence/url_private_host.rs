@@ -27,17 +27,19 @@ pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>
         }
         let Err(refusal) = context.policy.permit(address) else { continue };
         let host = shorten(&address.host_port().host);
-        let message = match refusal {
+        let (message, words) = match refusal {
             Refusal::PrivateHost | Refusal::PrivateAddress => {
-                format!("`{host}` is no host of the public internet")
+                (format!("`{host}` is no host of the public internet"), "are not on the public internet")
             }
-            Refusal::Port(port) => {
-                format!("port {port} of `{host}` is not the one of `{}:`", address.url.scheme())
-            }
+            Refusal::Port(port) => (
+                format!("port {port} of `{host}` is not the one of `{}:`", address.url.scheme()),
+                "are on a port that is not the one of their scheme",
+            ),
         };
         findings.push(
             Finding::new(&RULE, &cited.at, message)
                 .label("will not be looked at")
+                .of_host(address.url.authority(), words)
                 .help("cite a public page, use `statement`, or open the host with `--allow-private`"),
         );
     }
