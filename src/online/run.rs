@@ -3,10 +3,11 @@
 use super::github::GitHub;
 use super::interrupt::{Interrupt, Listening};
 use super::message::Message;
-use super::page::Pages;
+use super::page::{Expected, Pages};
 use super::watch::{OwnedEvent, Tell};
 use super::{Question, Settings, StartError};
 use crate::evidence::web::{Depth, Want, Wants};
+use std::collections::BTreeMap;
 use std::future::{Future as _, poll_fn};
 use std::pin::pin;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -19,6 +20,8 @@ use url::Url;
 
 /// Threads that look up names, since the system does that one name a thread.
 const LOOKUPS: usize = 64;
+/// Pages that begin together.
+const FIRST_STEPS: usize = 64;
 
 /// Says that no more answers come, however the thread ends.
 struct Farewell(Sender<Message>);
@@ -75,7 +78,7 @@ pub(super) fn start(
         let _farewell = farewell;
         let tasks = LocalSet::new();
         tasks.block_on(&runtime, async {
-            let mut all = spawn(questions, github, &pages, &tell);
+            let mut all = spawn(questions, github, &pages, &tell).await;
             finish(&mut all, ended).await;
         });
         drop(tasks);
@@ -86,7 +89,7 @@ pub(super) fn start(
     Ok(Running { messages, _listening: listening, _end: end })
 }
 
-fn spawn(
+async fn spawn(
     questions: Vec<Question>,
     github: Option<GitHub>,
     pages: &Pages,
@@ -108,14 +111,36 @@ fn spawn(
             github.ask(&asked_of_github, &pages, &answer).await;
         });
     }
-    for (url, want, depth) in asked_of_pages {
-        all.spawn_local(page(want, url, depth, pages.clone(), tell.clone()));
+    let expected: Vec<Expected> = asked_of_pages.iter().map(|(url, ..)| pages.expect(url)).collect();
+    let asked_of_pages = in_turn(asked_of_pages.into_iter().zip(expected));
+    for (index, ((url, want, depth), expected)) in asked_of_pages.into_iter().enumerate() {
+        if index > 0 && index % FIRST_STEPS == 0 {
+            // The first of them are on their way before the others have taken their first step.
+            tokio::task::yield_now().await;
+        }
+        all.spawn_local(page(want, url, depth, expected, pages.clone(), tell.clone()));
     }
     all
 }
 
-async fn page(want: Want, url: Url, depth: Depth, pages: Pages, tell: Sender<Message>) {
-    let answer = pages.fetch(&url, depth).await;
+type Page = (Url, Want, Depth);
+
+/// The first page of each host, then the second of each: all hosts are at work from the beginning.
+fn in_turn(asked: impl Iterator<Item = (Page, Expected)>) -> Vec<(Page, Expected)> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut ranked: Vec<(usize, (Page, Expected))> = asked
+        .map(|page| {
+            let rank = counts.entry(page.0.0.authority().to_owned()).or_default();
+            *rank += 1;
+            (*rank, page)
+        })
+        .collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.into_iter().map(|(_, page)| page).collect()
+}
+
+async fn page(want: Want, url: Url, depth: Depth, expected: Expected, pages: Pages, tell: Sender<Message>) {
+    let answer = pages.fetch_expected(&url, depth, expected).await;
     let place = pages.waiting().acquire_owned().await.ok();
     // Who asked may have gone by now.
     let _ = tell.send(Message::Answer { want, answer, place });

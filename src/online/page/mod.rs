@@ -53,6 +53,10 @@ struct Inner {
     waiting: Arc<Semaphore>,
 }
 
+/// A page that will be asked for.
+#[derive(Debug)]
+pub(super) struct Expected(#[expect(dead_code, reason = "held for what its end does")] hosts::Open);
+
 /// What pages are made of besides the policy: the defaults are what a run uses.
 pub struct Parts {
     /// Where names are looked up.
@@ -107,6 +111,16 @@ impl Pages {
 
     /// Asks for a page: [`Answer::Page`], [`Answer::Gone`] or [`Answer::Unreachable`]. The fragment is not looked at.
     pub async fn fetch(&self, url: &Url, depth: Depth) -> Answer {
+        self.fetch_expected(url, depth, self.expect(url)).await
+    }
+
+    /// Says that a page will be asked for: whether its host answers anything is not decided before it was.
+    pub(super) fn expect(&self, url: &Url) -> Expected {
+        Expected(self.inner.hosts.of(url).open())
+    }
+
+    /// [`Pages::fetch`] for a page that is expected.
+    pub(super) async fn fetch_expected(&self, url: &Url, depth: Depth, expected: Expected) -> Answer {
         let mut url = url.clone();
         url.set_fragment(None);
         let earlier = match self.inner.earlier(&url, depth) {
@@ -114,11 +128,9 @@ impl Pages {
             Earlier::Stale(kept) => Some(kept),
             Earlier::None => None,
         };
-        let host = self.inner.hosts.of(&url);
-        let open = host.open();
         let landed = Box::pin(self.inner.follow(&url, depth, earlier.as_deref())).await;
         // Whoever waits to hear whether the host answers anything does not wait for this page any longer.
-        drop(open);
+        drop(expected);
         match landed {
             Ok(Landed::Page { page, validators }) => {
                 self.inner.keep(&url, depth, &page, &validators);
