@@ -20,6 +20,10 @@ pub(super) fn changes<'a>(
     let mut changes = Vec::new();
     for Both { before: old, after: new } in both(before, after, track, pair) {
         let Some(requirement) = catalogue.requirement(&old.id) else { continue };
+        let at = name(old, new, pair.name().filter(|_| track.per_cli));
+        if !pair.covers(&at) {
+            continue;
+        }
         let client = |client: Option<&'a Client>| client.filter(|_| track.per_cli);
         let (Some(from), to) =
             (before.answer(requirement, client(pair.before)), after.answer(requirement, client(pair.after)))
@@ -46,7 +50,6 @@ pub(super) fn changes<'a>(
         };
         let (added, removed) = (names(items, &from.evidence), names(&from.evidence, items));
         if !(added.is_empty() && removed.is_empty() && weaker.is_empty()) {
-            let at = name(old, new, pair.name().filter(|_| track.per_cli));
             changes.push(EvidenceChange { at, requirement: old.id.clone(), added, removed, weaker, lost });
         }
     }

@@ -242,6 +242,13 @@ pub enum RegressionKind {
         /// Its name.
         client: String,
     },
+    /// A client that has a name now does less than the one without a name did, and no level rests on it.
+    ClientBehind {
+        /// Its name.
+        client: String,
+        /// What it does not meet, by an answer of its own.
+        requirements: Vec<String>,
+    },
     /// An older version of the framework.
     PrinciplesOlder {
         /// The version before.
