@@ -87,6 +87,9 @@ pub(super) fn resolve(git: &Git, name: &str) -> anyhow::Result<Revision> {
             RevisionError::Shallow => {
                 "fetch it: `fetch-depth: 0` for actions/checkout (2 is enough for `HEAD^1`), or `git fetch --depth=1 origin COMMIT`"
             }
+            RevisionError::Ambiguous(_) => {
+                "name the one that is meant in full, such as `refs/remotes/origin/main`, or give the id of a commit"
+            }
             RevisionError::Unknown => "fetch it first; a branch of the remote goes by a name such as `origin/main`",
         };
         anyhow::anyhow!("no revision `{name}`: {error}; {advice}")

@@ -153,6 +153,49 @@ fn a_name_is_never_an_option() {
     assert!(!tree.path("x").exists());
 }
 
+/// Git would take the tag, or the local branch, without a word.
+#[test]
+fn a_name_of_two_things_is_no_baseline() {
+    let (tree, base) = base();
+    let root = tree.path("");
+    git(&root, &["update-ref", "refs/remotes/origin/main", &base]);
+    let tree = tree.file(STANDARD, whole(""));
+    let weak = commit(&tree);
+    assert_eq!(tree.check(&["--baseline-ref", "origin/main"]).code, 4);
+    for other in ["refs/tags/origin/main", "refs/heads/origin/main", "refs/origin/main"] {
+        git(&root, &["update-ref", other, &weak]);
+        for name in
+            ["origin/main", "origin/main^{commit}", "origin/main~0", "origin/main^0", "origin/main@{0}"]
+        {
+            let run = tree.check(&["--baseline-ref", name]);
+            let both = run.stderr.contains(other) && run.stderr.contains("refs/remotes/origin/main");
+            assert!(run.code == 5 && run.stdout.is_empty() && both, "{name} {other}: {run:?}");
+        }
+        for name in
+            ["refs/remotes/origin/main", "refs/remotes/origin/main~0", base.as_str(), "HEAD^1", "HEAD~1"]
+        {
+            assert_eq!(tree.check(&["--baseline-ref", name]).code, 4, "{name} {other}");
+        }
+        git(&root, &["update-ref", "-d", other]);
+    }
+    // What is called like an id, like `HEAD`, or like a full name.
+    let short = &base[..10];
+    for (name, other, code) in [
+        (short, format!("refs/tags/{short}"), 5),
+        (base.as_str(), format!("refs/tags/{base}"), 4),
+        ("HEAD^1", "refs/tags/HEAD".to_owned(), 4),
+        ("@^1", "refs/heads/@".to_owned(), 4),
+        ("refs/remotes/origin/main", "refs/tags/refs/remotes/origin/main".to_owned(), 4),
+        ("refs/remotes/origin/gone", "refs/tags/refs/remotes/origin/gone".to_owned(), 5),
+        ("origin", "refs/heads/origin".to_owned(), 0),
+    ] {
+        git(&root, &["update-ref", &other, &weak]);
+        let run = tree.check(&["--baseline-ref", name]);
+        assert_eq!(run.code, code, "{name} {other}: {run:?}");
+        git(&root, &["update-ref", "-d", &other]);
+    }
+}
+
 #[test]
 fn what_a_clone_lacks_is_said_with_what_to_do() {
     let (tree, first) = base();
