@@ -104,12 +104,17 @@ fn weaker(before: &[Item], after: &[Item]) -> Vec<Weakness> {
     weaker
 }
 
-/// Public items in an order that layout has no say in.
+/// Public items, each once, in an order that layout has no say in.
 fn strongest_first(items: &[Item]) -> Vec<&Item> {
     let mut items: Vec<&Item> = items.iter().filter(|item| is_public(item)).collect();
     items.sort_by_cached_key(|item| {
-        (std::cmp::Reverse((checks(item), is_pinned(item))), item.name(), format!("{:?}", item.checks))
+        (
+            std::cmp::Reverse((checks(item), is_pinned(item))),
+            item.name(),
+            format!("{:?}", (&item.locators, &item.checks, &item.sha256, &item.commit)),
+        )
     });
+    items.dedup_by(|a, b| same(a, b));
     items
 }
 
