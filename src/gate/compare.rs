@@ -69,6 +69,7 @@ fn compare_under(
         evidence,
         clients,
         claims: claims::changes(before, after, catalogue),
+        recorded: records::withdrawals_kept(before, after, &withdrawn),
         withdrawn,
         idle,
         unrecorded: records::withdrawals_gone(before, after),

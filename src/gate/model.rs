@@ -26,6 +26,8 @@ pub struct Comparison {
     pub withdrawn: Vec<Record>,
     /// Those of them that name nothing that stepped down.
     pub idle: Vec<Record>,
+    /// Entries of `withdrawals` that name what an entry named before: they stood there, or were written over one that did.
+    pub recorded: Vec<Record>,
     /// What entries of `withdrawals` named that are there no more.
     pub unrecorded: Vec<Path>,
     /// Entries of `ignore` that the change adds.

@@ -98,7 +98,22 @@ fn another_declaration_of_the_same_repository_is_new() {
     let (tree, _) = base();
     let tree = tree.file("examples/other.yml", whole(""));
     let (report, code) = tree.json(&["--baseline-ref", "main", "--declaration", "examples/other.yml"]);
+    assert_eq!((code, gate(&report)), (0, vec!["notice not-compared".to_owned()]), "{report:#}");
+    let run =
+        tree.check(&["--baseline-ref", "main", "--declaration", "examples/other.yml", "--output", "short"]);
+    assert!(run.stdout.contains(STANDARD), "{run:?}");
+    commit(&tree);
+    let (report, code) = tree.json(&["--baseline-ref", "HEAD", "--declaration", "examples/other.yml"]);
     assert_eq!((code, gate(&report)), (0, vec![]), "{report:#}");
+}
+
+#[test]
+fn a_declaration_that_cannot_be_read_is_not_compared() {
+    let (tree, _) = base();
+    let tree = tree.file(STANDARD, "answers: [");
+    let (report, code) = tree.json(&["--baseline-ref", "main"]);
+    assert_eq!((code, rules_of(&report)), (3, vec!["not-compared", "yaml-syntax"]), "{report:#}");
+    assert_eq!(rules_of(&tree.json(&[]).0), ["yaml-syntax"]);
 }
 
 /// 17. On systems that do not tell case apart, this is the same file; in a tree it never is.

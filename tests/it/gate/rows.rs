@@ -250,6 +250,11 @@ fn only_a_whole_entry_that_is_added_and_names_the_thing_counts() {
         "{ANSWERS}withdrawals: [{{date: 2025-01-01, at: answers.mfa, reason: it was down for a week}}]\n"
     );
     assert_eq!(verdict(&old, &after(good)).code, 4);
+    let notes = |before: &str| {
+        held(before, &after("{date: 2026-11-20, at: answers.mfa, reason: off}")).0["findings"].to_string()
+    };
+    assert!(notes(&old).contains("needs an entry of its own"), "{}", notes(&old));
+    assert!(!notes(ANSWERS).contains("needs an entry of its own"), "{}", notes(ANSWERS));
     let twice = "{date: 2025-01-01, at: answers.mfa, reason: it was down for a week}, {date: 2025-01-01, at: answers.mfa, reason: it was down for a week}";
     assert_eq!(verdict(&old, &after(twice)).code, 4);
     let added = format!("{{date: 2025-01-01, at: answers.mfa, reason: it was down for a week}}, {good}");
@@ -287,6 +292,13 @@ fn evidence_gets_weaker() {
             "'https://epi.example/a.pdf'",
         ),
         (&format!("{{file: docs/help.md, commit: {commit}}}"), "docs/help.md"),
+        // One and the same item, several times.
+        (
+            "[docs/help.md, 'https://epi.example/a', 'https://epi.example/b']",
+            "[docs/help.md, docs/help.md, {file: docs/help.md}]",
+        ),
+        // A commit that no forge heeds.
+        (&at(commit), &format!("'https://evil.example/{commit}/help.md'")),
     ] {
         assert_eq!(weaker(before, after), ["warning evidence-weaker"], "{before} {after}");
         assert!(weaker(after, before).is_empty(), "{after} {before}");
