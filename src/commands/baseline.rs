@@ -44,7 +44,11 @@ pub fn load(
 fn named(name: &str, root: &Path, declaration: Option<&Path>, tree: &WorkTree) -> anyhow::Result<Base> {
     let git = git(root)?;
     let revision = resolve(&git, name)?;
-    at_revision(&git, &revision, name, &places(root, declaration, tree)?)
+    let places = places(root, declaration, tree)?;
+    let base = at_revision(&git, &revision, name, &places)?;
+    let mut others = PLACES.iter().filter(|_| base.declaration.is_none());
+    let elsewhere = others.find(|place| !matches!(git.file_at(&revision, place), Err(CommitError::Absent)));
+    Ok(Base { elsewhere: elsewhere.map(|place| (*place).to_owned()), ..base })
 }
 
 /// The declaration in a file.
@@ -60,7 +64,7 @@ pub(super) fn file(path: &Path) -> anyhow::Result<Base> {
         );
     }
     let declaration = declaration(&bytes).with_context(|| format!("cannot use `{shown}`"))?;
-    Ok(Base { source: shown, place: None, declaration: Some(declaration) })
+    Ok(Base { source: shown, place: None, elsewhere: None, declaration: Some(declaration) })
 }
 
 /// Git in the repository around a directory.
@@ -86,6 +90,9 @@ pub(super) fn resolve(git: &Git, name: &str) -> anyhow::Result<Revision> {
             }
             RevisionError::Shallow => {
                 "fetch it: `fetch-depth: 0` for actions/checkout (2 is enough for `HEAD^1`), or `git fetch --depth=1 origin COMMIT`"
+            }
+            RevisionError::Ambiguous(_) => {
+                "name the one that is meant in full, such as `refs/remotes/origin/main`, or give the id of a commit"
             }
             RevisionError::Unknown => "fetch it first; a branch of the remote goes by a name such as `origin/main`",
         };
@@ -130,7 +137,12 @@ pub(super) fn at_revision(
         match read {
             Ok(declaration) => {
                 let source = format!("{place} at {at}");
-                return Ok(Base { source, place: Some(place.clone()), declaration: Some(declaration) });
+                return Ok(Base {
+                    source,
+                    place: Some(place.clone()),
+                    elsewhere: None,
+                    declaration: Some(declaration),
+                });
             }
             Err(error) => {
                 problem = problem.or(Some(error.context(format!("cannot use `{place}` at {at}"))));
@@ -139,7 +151,7 @@ pub(super) fn at_revision(
     }
     match problem {
         Some(error) => Err(error),
-        None => Ok(Base { source: at, place: None, declaration: None }),
+        None => Ok(Base { source: at, place: None, elsewhere: None, declaration: None }),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::links::{Policy, Servers};
 use crate::principles::{self, Catalogue};
 use crate::read::{self, Path, Reading};
 use crate::render::{Baseline, DeclarationFile, Mode, Report};
-use crate::rules::change::{declaration_moved, declaration_removed};
+use crate::rules::change::{declaration_moved, declaration_removed, not_compared};
 use crate::rules::context::Given;
 use crate::rules::links::link_unreachable;
 use crate::rules::read::{declaration_missing, declaration_not_a_file};
@@ -99,7 +99,8 @@ pub fn examine(
     match read::read(&found.path, &found.bytes) {
         Ok(reading) => examination.content(reading, sources, conditions),
         Err((error, source)) => {
-            let findings = vec![rules::read::unreadable(&error)];
+            let mut findings = vec![rules::read::unreadable(&error)];
+            findings.extend(conditions.base.and_then(not_compared::unreadable));
             examination.findings = settle(findings, None, Some(&source), conditions.settings);
             examination.source = Some(source);
         }
@@ -154,6 +155,7 @@ impl Examination {
             sources.web.is_some(),
         ));
         findings.extend(conditions.base.and_then(|base| moved(base, path)));
+        findings.extend(conditions.base.and_then(|base| not_compared::elsewhere(base, path)));
         if let Some(before) = base {
             leave_to_others(&mut findings, before, &declaration);
         }

@@ -1,12 +1,12 @@
 //! Answers, client by client and as they count.
 
 use super::model::{AnswerChange, Move, Regression, RegressionKind};
-use super::pair::Pair;
+use super::pair::{Pair, is_own};
 use super::side::Side;
 use crate::assessment::RequirementStanding;
 use crate::declaration::Status;
 use crate::principles::Track;
-use crate::read::{Path, Step};
+use crate::read::Path;
 
 /// One requirement in both declarations, for one client.
 pub(super) struct Both<'a> {
@@ -47,8 +47,9 @@ pub(super) fn changes(
         let way = way(was, is).or_else(|| leaves_out(before, after, was, is).then_some(Move::Down))?;
         let (before, after) = (was, is);
         let client = pair.name().filter(|_| track.per_cli);
-        Some(AnswerChange {
-            at: name(before, after, client),
+        let at = name(before, after, client);
+        pair.covers(&at).then(|| AnswerChange {
+            at,
             requirement: before.id.clone(),
             track: track.id.to_string(),
             level: before.level,
@@ -107,12 +108,9 @@ fn rank(status: Status) -> Option<u8> {
 
 /// What a withdrawal calls an answer: the client's own where either declaration has one, else the default.
 pub(super) fn name(before: &RequirementStanding, after: &RequirementStanding, client: Option<&str>) -> Path {
-    let is_own = |standing: &RequirementStanding| {
-        let first = standing.answer.as_ref().and_then(|at| at.steps().first());
-        first.is_some_and(|step| *step == Step::Key("clis".to_owned()))
-    };
+    let has_own = |standing: &RequirementStanding| standing.answer.as_ref().is_some_and(is_own);
     let top = match client {
-        Some(client) if is_own(before) || is_own(after) => Path::top().key("clis").key(client),
+        Some(client) if has_own(before) || has_own(after) => Path::top().key("clis").key(client),
         _ => Path::top(),
     };
     top.key("answers").key(&before.id)

@@ -9,6 +9,8 @@ pub struct Base {
     pub source: String,
     /// Its path in the repository, where that is known.
     pub place: Option<String>,
+    /// A standard place where the base has a declaration, where it has none that goes with the one at hand.
+    pub elsewhere: Option<String>,
     /// What it says, as far as it reads; `None` where the base had no declaration.
     pub declaration: Option<Declaration>,
 }

@@ -1,40 +1,82 @@
 //! Which client of one declaration is which of the other, and which came, went, or weigh otherwise.
 
-use super::answers::left_met;
-use super::model::{ClientChange, ClientMove, Regression, RegressionKind};
-use super::pair::Pair;
+use super::answers::{self, left_met};
+use super::model::{ClientChange, ClientMove, Move, Regression, RegressionKind};
+use super::pair::{Pair, is_own};
 use super::side::Side;
 use crate::declaration::Client;
 use crate::principles::{Catalogue, Track};
 use crate::read::Path;
 
-/// The clients that both declarations have.
+/// The clients that both declarations have, and those that share the defaults alone with what was there.
 pub(super) fn pairs<'a>(before: &Side<'a>, after: &Side<'a>, catalogue: &Catalogue) -> Vec<Pair<'a>> {
     let (old, new) = (&before.declaration.clis, &after.declaration.clis);
     match (old.as_slice(), new.as_slice()) {
         ([], []) => vec![Pair::ONLY],
-        // The client that had no name has one now: the one that keeps most of what it met.
+        // The client that had no name has one now: the one that keeps most of what it met. The defaults spoke for all of them.
         ([], named) => {
-            let primary = named.iter().filter(|client| after.is_primary(client));
-            let candidates: Vec<&Client> = primary.collect();
             let loss = |client: &&Client| {
-                let pair = Pair { before: None, after: Some(client), primary: true };
+                let pair = named_now(client, true);
                 per_cli(catalogue).map(|track| left_met(before, after, track, &pair)).sum::<usize>()
             };
-            let best = candidates.into_iter().min_by_key(loss);
-            best.map(|client| Pair { before: None, after: Some(client), primary: true }).into_iter().collect()
+            let best = named.iter().filter(|client| after.is_primary(client)).min_by_key(loss);
+            let pairs = named.iter().map(|client| {
+                let same = best.is_some_and(|it| it.name == client.name);
+                named_now(client, same)
+            });
+            pairs.collect()
         }
         // The only client lost its name, not its answers.
-        ([only], []) => vec![Pair { before: Some(only), after: None, primary: true }],
+        ([only], []) => vec![Pair { before: Some(only), after: None, primary: true, same: true }],
+        // All of them went, and each is said; the defaults that spoke for them are still there.
+        (named, []) => {
+            let pair = |client| Pair { before: Some(client), after: None, primary: false, same: false };
+            named.iter().map(pair).collect()
+        }
         _ => old
             .iter()
             .filter_map(|client| {
                 let same = new.iter().find(|it| it.name == client.name)?;
                 let primary = before.is_primary(client) && after.is_primary(same);
-                Some(Pair { before: Some(client), after: Some(same), primary })
+                Some(Pair { before: Some(client), after: Some(same), primary, same: true })
             })
             .collect(),
     }
+}
+
+/// The client that had no name, and one that has.
+fn named_now(client: &Client, same: bool) -> Pair<'_> {
+    Pair { before: None, after: Some(client), primary: same, same }
+}
+
+/// Clients that may be the one that had no name: their level does not count, and an answer of their own is not met that was.
+/// Beside one that was made up, the level would stay as it is.
+pub(super) fn behind(
+    before: &Side<'_>,
+    after: &Side<'_>,
+    catalogue: &Catalogue,
+    pairs: &[Pair<'_>],
+) -> Vec<Regression> {
+    let others = pairs.iter().filter(|pair| pair.before.is_none() && !pair.same);
+    let clients = others.filter_map(|pair| Some((pair, pair.after?)));
+    let weigh_nothing = clients.filter(|(_, client)| !after.is_primary(client));
+    let regressions = weigh_nothing.filter_map(|(pair, client)| {
+        let whole = Pair { same: true, ..*pair };
+        let all = per_cli(catalogue).flat_map(|track| answers::changes(before, after, track, &whole));
+        let own = all.filter(|change| change.way == Move::LeftMet && is_own(&change.at));
+        let requirements: Vec<String> = own.map(|change| change.requirement).collect();
+        if requirements.is_empty() {
+            return None;
+        }
+        let client = client.name.clone();
+        let at = Path::top().key("clis").key(&client);
+        Some(Regression {
+            at,
+            kind: RegressionKind::ClientBehind { client, requirements },
+            acknowledged: None,
+        })
+    });
+    regressions.collect()
 }
 
 fn per_cli(catalogue: &Catalogue) -> impl Iterator<Item = &Track> {

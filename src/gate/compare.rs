@@ -50,6 +50,7 @@ fn compare_under(
     evidence.retain(|change| newer.requirement(&change.requirement).is_some());
     let answers = answers::merge(answers);
     let mut regressions: Vec<Regression> = Vec::new();
+    let gone = gone.into_iter().chain(clients::behind(&old, &new, catalogue, &named));
     let all = older.into_iter().chain(dropped).chain(gone).chain(answers::regressions(&answers));
     for regression in all.chain(evidence::regressions(&evidence)).chain(fell) {
         // One thing that stepped down is said once.
@@ -68,6 +69,7 @@ fn compare_under(
         evidence,
         clients,
         claims: claims::changes(before, after, catalogue),
+        recorded: records::withdrawals_kept(before, after, &withdrawn),
         withdrawn,
         idle,
         unrecorded: records::withdrawals_gone(before, after),

@@ -20,6 +20,10 @@ pub(super) fn changes<'a>(
     let mut changes = Vec::new();
     for Both { before: old, after: new } in both(before, after, track, pair) {
         let Some(requirement) = catalogue.requirement(&old.id) else { continue };
+        let at = name(old, new, pair.name().filter(|_| track.per_cli));
+        if !pair.covers(&at) {
+            continue;
+        }
         let client = |client: Option<&'a Client>| client.filter(|_| track.per_cli);
         let (Some(from), to) =
             (before.answer(requirement, client(pair.before)), after.answer(requirement, client(pair.after)))
@@ -46,7 +50,6 @@ pub(super) fn changes<'a>(
         };
         let (added, removed) = (names(items, &from.evidence), names(&from.evidence, items));
         if !(added.is_empty() && removed.is_empty() && weaker.is_empty()) {
-            let at = name(old, new, pair.name().filter(|_| track.per_cli));
             changes.push(EvidenceChange { at, requirement: old.id.clone(), added, removed, weaker, lost });
         }
     }
@@ -101,12 +104,17 @@ fn weaker(before: &[Item], after: &[Item]) -> Vec<Weakness> {
     weaker
 }
 
-/// Public items in an order that layout has no say in.
+/// Public items, each once, in an order that layout has no say in.
 fn strongest_first(items: &[Item]) -> Vec<&Item> {
     let mut items: Vec<&Item> = items.iter().filter(|item| is_public(item)).collect();
     items.sort_by_cached_key(|item| {
-        (std::cmp::Reverse((checks(item), is_pinned(item))), item.name(), format!("{:?}", item.checks))
+        (
+            std::cmp::Reverse((checks(item), is_pinned(item))),
+            item.name(),
+            format!("{:?}", (&item.locators, &item.checks, &item.sha256, &item.commit)),
+        )
     });
+    items.dedup_by(|a, b| same(a, b));
     items
 }
 

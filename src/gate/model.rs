@@ -26,6 +26,8 @@ pub struct Comparison {
     pub withdrawn: Vec<Record>,
     /// Those of them that name nothing that stepped down.
     pub idle: Vec<Record>,
+    /// Entries of `withdrawals` that name what an entry named before: they stood there, or were written over one that did.
+    pub recorded: Vec<Record>,
     /// What entries of `withdrawals` named that are there no more.
     pub unrecorded: Vec<Path>,
     /// Entries of `ignore` that the change adds.
@@ -241,6 +243,13 @@ pub enum RegressionKind {
     ClientNotPrimary {
         /// Its name.
         client: String,
+    },
+    /// A client that has a name now does less than the one without a name did, and no level rests on it.
+    ClientBehind {
+        /// Its name.
+        client: String,
+        /// What it does not meet, by an answer of its own.
+        requirements: Vec<String>,
     },
     /// An older version of the framework.
     PrinciplesOlder {

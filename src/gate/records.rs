@@ -20,6 +20,18 @@ pub(super) fn withdrawals_added(before: &Declaration, after: &Declaration) -> Ve
     records.collect()
 }
 
+/// Entries of `withdrawals` that are not added: an entry for the same thing was there, and there are no more of them now.
+pub(super) fn withdrawals_kept(before: &Declaration, after: &Declaration, added: &[Record]) -> Vec<Record> {
+    let is_old = |entry: &&Withdrawal| {
+        let is_known = before.withdrawals.iter().any(|it| it.at == entry.at);
+        is_known && !added.iter().any(|it| it.entry == entry.entry)
+    };
+    let kept = after.withdrawals.iter().filter(is_old);
+    let records =
+        kept.filter_map(|it| Some(Record { entry: it.entry.clone(), names: it.at.clone()?, rule: None }));
+    records.collect()
+}
+
 /// An entry that lacks something, or whose reason is none, is reported as that and withdraws nothing.
 fn is_whole(entry: &Withdrawal) -> bool {
     let has_reason = entry.reason.as_deref().is_some_and(|it| it.trim().chars().count() >= REASON);

@@ -193,7 +193,9 @@ fn kind(kind: &RegressionKind) -> &'static str {
         RegressionKind::LeftMet { .. } => "answer-left-met",
         RegressionKind::EvidenceLost { .. } => "evidence-lost",
         RegressionKind::TrackDropped { .. } => "track-dropped",
-        RegressionKind::ClientRemoved { .. } | RegressionKind::ClientNotPrimary { .. } => "client-dropped",
+        RegressionKind::ClientRemoved { .. }
+        | RegressionKind::ClientNotPrimary { .. }
+        | RegressionKind::ClientBehind { .. } => "client-dropped",
         RegressionKind::PrinciplesOlder { .. } => "principles-older",
         RegressionKind::LevelFell { .. } => "level-fell",
     }

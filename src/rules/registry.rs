@@ -125,6 +125,7 @@ rules! {
         upkeep::ignore_without_effect,
         change::declaration_removed,
         change::declaration_moved,
+        change::not_compared,
         change::principles_older,
         change::track_dropped,
         change::client_dropped,

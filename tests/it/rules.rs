@@ -77,7 +77,8 @@ fn only_rules_on_the_file_itself_have_no_example() {
             "declaration-not-a-file",
             "encoding",
             "declaration-removed",
-            "declaration-moved"
+            "declaration-moved",
+            "not-compared"
         ]
     );
 }

@@ -34,6 +34,11 @@ pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>
         RegressionKind::ClientNotPrimary { client } => {
             Some(format!("the client `{}` is no longer primary", shorten(client)))
         }
+        RegressionKind::ClientBehind { client, requirements } => Some(format!(
+            "the client `{}` is not primary, and does not meet what was met where no client had a name: {}",
+            shorten(client),
+            Context::names(requirements)
+        )),
         _ => None,
     });
 }

@@ -2,6 +2,7 @@
 
 pub mod declaration_moved;
 pub mod declaration_removed;
+pub mod not_compared;
 
 pub(super) mod answer_left_met;
 pub(super) mod answer_stepped_down;
@@ -18,8 +19,8 @@ pub(super) mod withdrawal_without_effect;
 use super::Context;
 use crate::declaration::Status;
 use crate::findings::{Class, Finding, Place, Rule};
-use crate::gate::{Regression, RegressionKind};
-use crate::read::Part;
+use crate::gate::{Record, RegressionKind};
+use crate::read::{Part, Path};
 use crate::text::passage::shorten;
 
 /// The declaration before the change, a fragment, for the rules whose examples need one.
@@ -50,8 +51,8 @@ fn regressions(
     findings: &mut Vec<Finding>,
     say: impl Fn(&RegressionKind) -> Option<String>,
 ) {
-    let all = context.comparison.map_or(&[] as &[Regression], |it| &it.regressions);
-    for regression in all {
+    let Some(comparison) = context.comparison else { return };
+    for regression in &comparison.regressions {
         let Some(message) = say(&regression.kind) else { continue };
         let at = &regression.at;
         let finding = match &regression.acknowledged {
@@ -60,13 +61,22 @@ fn regressions(
                 finding.class = Class::SteppedDown;
                 finding.label("stepped down").related(Place::Path(entry.clone(), Part::Key), "said here")
             }
-            None => Finding::new(rule, at, message).label("regressed").help(format!(
-                "put it back, or own up to it: add an entry to `withdrawals` with the `date`, `at: {}` and a `reason`",
-                shorten(&at.to_string())
-            )),
+            None => unsaid(Finding::new(rule, at, message), at, &comparison.recorded),
         };
         findings.push(finding);
     }
+}
+
+/// A step down that no entry of this change names, with what to do. An entry that stood there before is about an earlier one.
+fn unsaid(finding: Finding, at: &Path, recorded: &[Record]) -> Finding {
+    let named = shorten(&at.to_string());
+    let finding = finding.label("regressed").help(format!(
+        "put it back, or own up to it: add an entry to `withdrawals` with the `date`, `at: {named}` and a `reason`"
+    ));
+    let Some(old) = recorded.iter().find(|it| it.names == *at) else { return finding };
+    finding.related(Place::Path(old.entry.clone(), Part::Key), "stood there before").note(format!(
+        "the entry of `withdrawals` for `{named}` stood there before and is about an earlier step down: this one needs an entry of its own beside it"
+    ))
 }
 
 /// How an answer counts now, as the end of a sentence.

@@ -27,6 +27,7 @@ fn gate(report: &Value) -> Vec<String> {
     let names = [
         "declaration-removed",
         "declaration-moved",
+        "not-compared",
         "principles-older",
         "track-dropped",
         "client-dropped",

@@ -98,7 +98,22 @@ fn another_declaration_of_the_same_repository_is_new() {
     let (tree, _) = base();
     let tree = tree.file("examples/other.yml", whole(""));
     let (report, code) = tree.json(&["--baseline-ref", "main", "--declaration", "examples/other.yml"]);
+    assert_eq!((code, gate(&report)), (0, vec!["notice not-compared".to_owned()]), "{report:#}");
+    let run =
+        tree.check(&["--baseline-ref", "main", "--declaration", "examples/other.yml", "--output", "short"]);
+    assert!(run.stdout.contains(STANDARD), "{run:?}");
+    commit(&tree);
+    let (report, code) = tree.json(&["--baseline-ref", "HEAD", "--declaration", "examples/other.yml"]);
     assert_eq!((code, gate(&report)), (0, vec![]), "{report:#}");
+}
+
+#[test]
+fn a_declaration_that_cannot_be_read_is_not_compared() {
+    let (tree, _) = base();
+    let tree = tree.file(STANDARD, "answers: [");
+    let (report, code) = tree.json(&["--baseline-ref", "main"]);
+    assert_eq!((code, rules_of(&report)), (3, vec!["not-compared", "yaml-syntax"]), "{report:#}");
+    assert_eq!(rules_of(&tree.json(&[]).0), ["yaml-syntax"]);
 }
 
 /// 17. On systems that do not tell case apart, this is the same file; in a tree it never is.
@@ -151,6 +166,49 @@ fn a_name_is_never_an_option() {
     git(&tree.path(""), &["update-ref", "refs/heads/--output=x", &base]);
     assert_eq!(tree.check(&["--baseline-ref=--output=x"]).code, 4);
     assert!(!tree.path("x").exists());
+}
+
+/// Git would take the tag, or the local branch, without a word.
+#[test]
+fn a_name_of_two_things_is_no_baseline() {
+    let (tree, base) = base();
+    let root = tree.path("");
+    git(&root, &["update-ref", "refs/remotes/origin/main", &base]);
+    let tree = tree.file(STANDARD, whole(""));
+    let weak = commit(&tree);
+    assert_eq!(tree.check(&["--baseline-ref", "origin/main"]).code, 4);
+    for other in ["refs/tags/origin/main", "refs/heads/origin/main", "refs/origin/main"] {
+        git(&root, &["update-ref", other, &weak]);
+        for name in
+            ["origin/main", "origin/main^{commit}", "origin/main~0", "origin/main^0", "origin/main@{0}"]
+        {
+            let run = tree.check(&["--baseline-ref", name]);
+            let both = run.stderr.contains(other) && run.stderr.contains("refs/remotes/origin/main");
+            assert!(run.code == 5 && run.stdout.is_empty() && both, "{name} {other}: {run:?}");
+        }
+        for name in
+            ["refs/remotes/origin/main", "refs/remotes/origin/main~0", base.as_str(), "HEAD^1", "HEAD~1"]
+        {
+            assert_eq!(tree.check(&["--baseline-ref", name]).code, 4, "{name} {other}");
+        }
+        git(&root, &["update-ref", "-d", other]);
+    }
+    // What is called like an id, like `HEAD`, or like a full name.
+    let short = &base[..10];
+    for (name, other, code) in [
+        (short, format!("refs/tags/{short}"), 5),
+        (base.as_str(), format!("refs/tags/{base}"), 4),
+        ("HEAD^1", "refs/tags/HEAD".to_owned(), 4),
+        ("@^1", "refs/heads/@".to_owned(), 4),
+        ("refs/remotes/origin/main", "refs/tags/refs/remotes/origin/main".to_owned(), 4),
+        ("refs/remotes/origin/gone", "refs/tags/refs/remotes/origin/gone".to_owned(), 5),
+        ("origin", "refs/heads/origin".to_owned(), 0),
+    ] {
+        git(&root, &["update-ref", &other, &weak]);
+        let run = tree.check(&["--baseline-ref", name]);
+        assert_eq!(run.code, code, "{name} {other}: {run:?}");
+        git(&root, &["update-ref", "-d", &other]);
+    }
 }
 
 #[test]

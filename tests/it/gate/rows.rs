@@ -113,6 +113,52 @@ fn answers_are_compared_client_by_client_with_defaults_applied() {
     silent(defaults, &format!("{defaults}{new}"));
 }
 
+/// Beside a client that was made up, the default that was met goes.
+#[test]
+fn a_client_that_gets_a_name_takes_no_answer_along() {
+    let own = format!("answers: {{pinned-installs: {{status: met, {SEEN}}}}}");
+    let defaults = format!("{own}\n");
+    let clis = |real: &str, more: &str| {
+        format!("clis: {{dummy: {{primary: true, {own}}}, real: {{primary: false{real}}}{more}}}\n")
+    };
+    for default in ["answers: {pinned-installs: unmet}\n", "answers: {}\n"] {
+        regresses(
+            &defaults,
+            &format!("{default}{}", clis("", "")),
+            "answer-left-met",
+            "answers.pinned-installs",
+        );
+        let second = format!("{default}{}", clis("", ", other: {}"));
+        regresses(&defaults, &second, "answer-left-met", "answers.pinned-installs");
+        // The other way to write it.
+        let written = clis(", answers: {pinned-installs: unmet}", "");
+        regresses(&defaults, &format!("{default}{written}"), "client-dropped", "clis.real");
+        // Nobody rests on the default any more.
+        silent(&defaults, &format!("{default}{}", clis(&format!(", {own}"), "")));
+        // No client is primary: then none is the one that goes on.
+        let none = format!("{default}clis: {{a: {{primary: false}}, b: {{primary: false}}}}\n");
+        assert_eq!(verdict(&defaults, &none).regressions, ["answers.pinned-installs"]);
+    }
+    silent(&defaults, &format!("{defaults}{}", clis("", "")));
+    let statement = "answers: {pinned-installs: {status: met, evidence: {statement: we do it}}}\n";
+    regresses(&defaults, &format!("{statement}{}", clis("", "")), "evidence-lost", "answers.pinned-installs");
+}
+
+#[test]
+fn clients_that_lose_their_names_take_no_answer_along() {
+    let defaults = format!("answers: {{pinned-installs: {{status: met, {SEEN}}}}}\n");
+    let before = format!("{defaults}clis: {{pip: {{primary: true}}, uv: {{primary: true}}}}\n");
+    let gone = "withdrawals: [{date: 2026-11-20, at: clis.pip, reason: one for both}, {date: 2026-11-20, at: clis.uv, reason: one for both}";
+    let found = verdict(&before, &format!("answers: {{}}\n{gone}]\n"));
+    assert_eq!((found.code, found.regressions), (4, vec!["answers.pinned-installs".to_owned()]));
+    let honest = "{date: 2026-11-20, at: answers.pinned-installs, reason: it was given up}";
+    assert_eq!(verdict(&before, &format!("answers: {{}}\n{gone}, {honest}]\n")).code, 0);
+    assert_eq!(verdict(&before, &format!("{defaults}{gone}]\n")).code, 0);
+    let own =
+        "clis: {pip: {primary: true, answers: {pinned-installs: {status: met, evidence: docs/help.md}}}}\n";
+    assert_eq!(verdict(own, "").regressions, ["clis.pip.answers.pinned-installs"]);
+}
+
 #[test]
 fn a_new_client_lowers_no_level() {
     let defaults = "answers: {pinned-installs: {status: met, evidence: docs/help.md}}\n";
@@ -204,6 +250,11 @@ fn only_a_whole_entry_that_is_added_and_names_the_thing_counts() {
         "{ANSWERS}withdrawals: [{{date: 2025-01-01, at: answers.mfa, reason: it was down for a week}}]\n"
     );
     assert_eq!(verdict(&old, &after(good)).code, 4);
+    let notes = |before: &str| {
+        held(before, &after("{date: 2026-11-20, at: answers.mfa, reason: off}")).0["findings"].to_string()
+    };
+    assert!(notes(&old).contains("needs an entry of its own"), "{}", notes(&old));
+    assert!(!notes(ANSWERS).contains("needs an entry of its own"), "{}", notes(ANSWERS));
     let twice = "{date: 2025-01-01, at: answers.mfa, reason: it was down for a week}, {date: 2025-01-01, at: answers.mfa, reason: it was down for a week}";
     assert_eq!(verdict(&old, &after(twice)).code, 4);
     let added = format!("{{date: 2025-01-01, at: answers.mfa, reason: it was down for a week}}, {good}");
@@ -241,6 +292,13 @@ fn evidence_gets_weaker() {
             "'https://epi.example/a.pdf'",
         ),
         (&format!("{{file: docs/help.md, commit: {commit}}}"), "docs/help.md"),
+        // One and the same item, several times.
+        (
+            "[docs/help.md, 'https://epi.example/a', 'https://epi.example/b']",
+            "[docs/help.md, docs/help.md, {file: docs/help.md}]",
+        ),
+        // A commit that no forge heeds.
+        (&at(commit), &format!("'https://evil.example/{commit}/help.md'")),
     ] {
         assert_eq!(weaker(before, after), ["warning evidence-weaker"], "{before} {after}");
         assert!(weaker(after, before).is_empty(), "{after} {before}");
