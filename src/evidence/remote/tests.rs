@@ -395,6 +395,30 @@ fn threads_are_searched_with_their_comments() {
 }
 
 #[test]
+fn each_post_of_a_thread_is_searched_by_itself_and_named() {
+    let told = |checks| {
+        let answer = thread(ThreadKind::Issue, ThreadState::Closed, true);
+        told(&item("https://github.com/o/r/issues/7", checks), answer)
+    };
+    let quotes = |texts: &[&str]| vec![Check::Quote(texts.iter().map(|&text| text.to_owned()).collect())];
+    let verdict = told(quote("Deployed today"));
+    assert_eq!(verdict.found, "an issue, closed; \"Deployed today\" stands in a comment, `#issuecomment-7`");
+    let verdict = told(quote("Support passkeys"));
+    assert_eq!(verdict.found, "an issue, closed; \"Support passkeys\" stands in the text of the issue");
+    let both = told(quotes(&["Support passkeys", "Deployed today"]));
+    assert_eq!((both.outcome, both.found.matches(" stands in ").count()), (Matched, 2), "{}", both.found);
+    let across = told(quote("Support passkeys. Deployed today"));
+    assert_eq!(across.outcome, Contradicted, "nobody wrote that: {}", across.found);
+    let near = told(quotes(&["Support passkeys", "Deployed yesterday"]));
+    assert_eq!((near.outcome, near.troubles[0].item), (Contradicted, Some(1)));
+    assert!(near.troubles[0].message.contains("any post of"), "{near:?}");
+    assert!(near.found.contains("in a comment, `#issuecomment-7`"), "{near:?}");
+    let passage = item("https://github.com/o/r/issues/7#:~:text=Deployed%20today", Vec::new());
+    let passage = super::tests::told(&passage, thread(ThreadKind::Issue, ThreadState::Closed, true));
+    assert!(passage.found.ends_with("stands in a comment, `#issuecomment-7`"), "{passage:?}");
+}
+
+#[test]
 fn a_thread_that_is_not_done_says_what_it_is() {
     for (kind, state, says) in [
         (ThreadKind::Issue, ThreadState::Open, Some("an issue that is open")),
