@@ -127,7 +127,7 @@ pub enum TroubleKind {
     Unreachable,
     /// The page says in its own words that there is no such page.
     SoftNotFound,
-    /// A security.txt that is not from an address that it calls its own.
+    /// A security.txt that is from another host than the one that is cited, or not from an address that it calls its own.
     SecurityTxtElsewhere,
     /// A security.txt that is not served as RFC 9116 asks.
     SecurityTxtServed,
@@ -137,6 +137,8 @@ pub enum TroubleKind {
     ThreadOpen,
     /// It is at another address now, for good.
     Moved,
+    /// A redirect leads to another host than the one that is cited.
+    OtherHost,
     /// The repository is archived.
     Archived,
     /// A link that follows a branch, and where the branch leads now.
@@ -171,6 +173,7 @@ impl TroubleKind {
             | Self::Hedged
             | Self::ThreadOpen
             | Self::Moved
+            | Self::OtherHost
             | Self::Archived
             | Self::FollowsBranch => None,
         }

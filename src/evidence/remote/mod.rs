@@ -9,6 +9,7 @@ mod page;
 mod permalink;
 mod plans;
 mod reasons;
+mod redirect;
 mod wanted;
 
 pub use plans::PlanIssues;
@@ -101,7 +102,7 @@ fn judge(
     let host = reasons::host_of(want);
     match (want, answer) {
         (Want::Page(_), Answer::Page(fetched)) => {
-            let page = page::Answered::new(fetched, &host, citations);
+            let page = page::Answered::new(fetched, &host, redirect::to(want, fetched, terms), citations);
             citations.iter().map(|citation| page.judge(citation, terms.today, budget)).collect()
         }
         (Want::GitHub { repository, target, .. }, Answer::GitHub(seen)) => {

@@ -28,12 +28,15 @@ pub(super) fn host_of(want: &Want) -> String {
 pub(super) fn is_github(want: &Want, terms: &Terms<'_>) -> bool {
     match want {
         Want::GitHub { .. } => true,
-        Want::Page(url) => {
-            let host = url.host_str().unwrap_or_default().trim_end_matches('.');
-            let is = |name: &str| host == name || host.strip_suffix(name).is_some_and(|it| it.ends_with('.'));
-            is("github.com") || is("githubusercontent.com") || is_server(url, host, &terms.servers.github)
-        }
+        Want::Page(url) => is_on_github(url, terms),
     }
+}
+
+/// Whether a page is one of a GitHub server: of `github.com`, of where that keeps files, or of the operator's.
+pub(super) fn is_on_github(url: &Url, terms: &Terms<'_>) -> bool {
+    let host = url.host_str().unwrap_or_default().trim_end_matches('.');
+    let is = |name: &str| host == name || host.strip_suffix(name).is_some_and(|it| it.ends_with('.'));
+    is("github.com") || is("githubusercontent.com") || is_server(url, host, &terms.servers.github)
 }
 
 fn is_server(url: &Url, host: &str, server: &HostPort) -> bool {

@@ -215,6 +215,65 @@ fn a_permanent_redirect_offers_the_new_address_with_the_fragment() {
     assert_eq!(verdict.troubles[0].moved_to.as_deref(), Some("https://epi.example/new#a"));
 }
 
+/// What is said of an item whose address leads to this page.
+fn led(asked: &str, end: &str, is_for_good: bool, checks: Vec<Check>) -> Verdict {
+    let url: url::Url = end.parse().unwrap();
+    let moved_to = is_for_good.then(|| url.clone());
+    let text = "Contact: mailto:a@b.example\nExpires: 2027-01-01T00:00:00Z\n";
+    of_page(
+        &item(asked, checks),
+        Fetched { url, moved_to, ..page("text/plain; charset=utf-8", text.as_bytes()) },
+    )
+}
+
+#[test]
+fn another_host_is_always_named_and_noticed_where_nobody_expects_it() {
+    for (asked, end, is_named, is_noticed) in [
+        ("https://epi.example/a", "https://epi.example/b", false, false),
+        ("https://epi.example/a", "https://www.epi.example/b", false, false),
+        ("https://www.epi.example/a", "https://epi.example/b", false, false),
+        ("http://epi.example/a", "https://epi.example/b", false, false),
+        ("https://epi.example/a", "https://docs.epi.example/b", true, true),
+        ("https://epi.example/a", "https://evil.example/b", true, true),
+        ("https://bit.ly/a", "https://epi.example/b", true, false),
+        ("https://bit.ly/", "https://epi.example/b", true, true),
+        ("https://github.com/o/r/archive/v1.tar.gz", "https://codeload.github.com/o/r/x", true, false),
+        ("https://github.com/o/r/compare/a...b", "https://evil.example/b", true, true),
+        ("https://epi.example/a", "https://raw.githubusercontent.com/o/r/main/b", true, true),
+    ] {
+        let verdict = led(asked, end, false, Vec::new());
+        assert_eq!(verdict.outcome, Found, "{asked}");
+        let host = end.parse::<url::Url>().unwrap().host_str().unwrap().to_owned();
+        let says = format!("; after a redirect to `{host}`");
+        assert_eq!(verdict.found.contains(&says), is_named, "{asked}: {}", verdict.found);
+        let kinds: Vec<_> = verdict.troubles.iter().map(|trouble| trouble.kind).collect();
+        assert_eq!(kinds.contains(&TroubleKind::OtherHost), is_noticed, "{asked}: {kinds:?}");
+    }
+}
+
+#[test]
+fn a_move_to_another_host_is_said_once_and_left_to_a_person() {
+    let verdict = led("https://epi.example/a", "https://new.example/a", true, Vec::new());
+    let [trouble] = verdict.troubles.as_slice() else { panic!("{verdict:?}") };
+    assert_eq!((trouble.kind, &trouble.moved_to), (TroubleKind::Moved, &None));
+    assert!(trouble.message.ends_with("has moved for good to another host, `new.example`"), "{trouble:?}");
+    let same = led("https://epi.example/a", "https://www.epi.example/a", true, Vec::new());
+    assert!(same.troubles[0].moved_to.is_some(), "{same:?}");
+}
+
+#[test]
+fn a_security_txt_of_another_host_is_from_elsewhere() {
+    let asked = "https://epi.example/.well-known/security.txt";
+    let verdict =
+        led(asked, "https://evil.example/.well-known/security.txt", false, vec![Check::SecurityTxt]);
+    assert_eq!(verdict.outcome, Matched);
+    let [trouble] = verdict.troubles.as_slice() else { panic!("{verdict:?}") };
+    assert_eq!(trouble.kind, TroubleKind::SecurityTxtElsewhere);
+    assert!(trouble.message.contains("another host, `evil.example`"), "{trouble:?}");
+    let own = led(asked, "https://www.epi.example/.well-known/security.txt", false, vec![Check::SecurityTxt]);
+    assert!(own.troubles.is_empty(), "{own:?}");
+}
+
 #[test]
 fn a_security_txt_says_where_it_belongs() {
     let text = "Contact: mailto:a@b.example\nExpires: 2027-01-01T00:00:00Z\nCanonical: https://b.example/.well-known/security.txt\n";

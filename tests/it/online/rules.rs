@@ -84,6 +84,10 @@ fn page(url: &Url) -> Answer {
             let to: Url = "https://epi.example/help".parse().unwrap();
             Fetched { url: to.clone(), moved_to: Some(to), ..html(HELP) }
         }
+        ("epi.example", "/away") => {
+            Fetched { url: "https://docs.example/help".parse().unwrap(), ..html(HELP) }
+        }
+        ("docs.example", "/help") => html(HELP),
         (_, path) if path.ends_with("/security.txt") => fetched("text/plain; charset=utf-8", SECURITY_TXT),
         ("epi.example", "/walled") => return Answer::Unreachable(Reason::LoginWall),
         ("nowhere.example" | "elsewhere.example", _) => return Answer::Unreachable(Reason::NameNotResolved),
