@@ -12,7 +12,7 @@ use crate::evidence::budget::Budget;
 use crate::evidence::checks::{Seen, on_one_line};
 use crate::evidence::citation::{Citation, Place};
 use crate::evidence::fragment::Fragment;
-use crate::evidence::judge::{look, verdict};
+use crate::evidence::judge::{look, verdict, withhold_new_addresses};
 use crate::evidence::outcome::{Trouble, TroubleKind, Verdict};
 use crate::evidence::own_output;
 use crate::evidence::web::Fetched;
@@ -83,6 +83,7 @@ impl<'a> Answered<'a> {
             }
         }
         self.add_what_else_is_wrong(citation, &mut seen);
+        withhold_new_addresses(&mut seen.troubles);
         verdict(citation, seen)
     }
 
@@ -131,6 +132,7 @@ impl<'a> Answered<'a> {
         let holds = seen.troubles.iter().all(|trouble| trouble.kind.outcome().is_none());
         if is_only_looked_up(citation) && holds {
             let trouble = match self.stand_in {
+                _ if self.is_empty() => Some(doubts::empty(citation, self.host)),
                 Some(StandIn::NotFound) => Some(soft_not_found(citation, self.host, "its title says so")),
                 Some(stand_in) => Some(doubts::stand_in(citation, stand_in, self.host)),
                 None if asked.as_ref().is_some_and(|asked| self.leads_home(asked)) => {
@@ -151,6 +153,11 @@ impl<'a> Answered<'a> {
             seen.troubles.extend(self.moved(citation, &asked));
             seen.troubles.extend(self.other_host(citation));
         }
+    }
+
+    /// Whether nothing at all was answered, as with 204.
+    fn is_empty(&self) -> bool {
+        !self.fetched.is_cut && self.fetched.body.trim_ascii().is_empty()
     }
 
     /// A page of a host that the declaration does not name.

@@ -262,6 +262,46 @@ fn a_move_to_another_host_is_said_once_and_left_to_a_person() {
 }
 
 #[test]
+fn nothing_is_offered_where_the_new_address_would_not_do() {
+    let (asked, end) = ("https://epi.example/a", "https://epi.example/b");
+    let offered = |verdict: &Verdict| verdict.troubles.iter().find_map(|it| it.moved_to.clone());
+    let moved = |checks| led(asked, end, true, checks);
+    assert_eq!(offered(&moved(quote("Contact: mailto:a"))).as_deref(), Some(end));
+    let missing = moved(quote("No such words"));
+    assert_eq!((missing.outcome, offered(&missing)), (Contradicted, None));
+    let repository = RepositoryName { owner: "new".into(), name: "r".into() };
+    let subject = Subject::Directory;
+    let renamed = Answer::GitHub(Box::new(Seen { repository, archived: None, subject }));
+    let folder = |checks| told(&item("https://github.com/o/r/tree/v1.0/docs", checks), renamed.clone());
+    assert!(offered(&folder(Vec::new())).is_some());
+    assert_eq!(offered(&folder(quote("No such words"))), None);
+    // Lines that moved in a file whose hash is another one.
+    let text: &[u8] = b"# Help\n\nEvery account can use WebAuthn.\n";
+    let address = format!("https://github.com/o/r/blob/{COMMIT}/docs/help.md#L1");
+    let lines = item(&address, quote("Every account can"));
+    assert!(offered(&told(&lines, file(Standing::Held, Ok(text)))).is_some());
+    let pinned = Item { sha256: Some("0".repeat(64)), ..lines };
+    assert_eq!(offered(&told(&pinned, file(Standing::Held, Ok(text)))), None);
+}
+
+#[test]
+fn an_empty_answer_shows_nothing() {
+    let bare = item("https://epi.example/x", Vec::new());
+    for content_type in ["text/html", "text/plain", "application/json", "application/octet-stream"] {
+        for body in [&b""[..], b" \r\n"] {
+            let verdict = of_page(&bare, page(content_type, body));
+            assert_eq!(verdict.outcome, Unreachable, "{content_type}");
+            assert_eq!(verdict.found, "the answer is empty");
+        }
+    }
+    let unread = Fetched { is_cut: true, ..page("text/html", b"") };
+    assert_eq!(of_page(&bare, unread).outcome, Found, "what was sent was not read");
+    let of_nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    let pinned = Item { sha256: Some(of_nothing.to_owned()), ..bare };
+    assert_eq!(of_page(&pinned, page("text/plain", b"")).outcome, Matched);
+}
+
+#[test]
 fn a_security_txt_of_another_host_is_from_elsewhere() {
     let asked = "https://epi.example/.well-known/security.txt";
     let verdict =
