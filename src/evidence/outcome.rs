@@ -105,8 +105,10 @@ pub enum TroubleKind {
     NoSuchLines,
     /// The quote does not stand there.
     QuoteMissing,
-    /// No JSON, no such value, or another one.
+    /// No such value of JSON, or another one.
     JsonDiffers,
+    /// No JSON.
+    NotJson,
     /// No valid security.txt.
     SecurityTxtInvalid,
     /// A security.txt that is past its `Expires`.
@@ -164,6 +166,7 @@ impl TroubleKind {
             | Self::NoSuchLines
             | Self::QuoteMissing
             | Self::JsonDiffers
+            | Self::NotJson
             | Self::SecurityTxtInvalid
             | Self::HashDiffers
             | Self::OwnOutput

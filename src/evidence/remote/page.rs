@@ -82,6 +82,9 @@ impl<'a> Answered<'a> {
                 *trouble = reasons::doubt(trouble.clone(), self.host, "it cannot be looked into");
             }
         }
+        if seen.troubles.iter().any(|trouble| trouble.kind == TroubleKind::NotJson) {
+            self.say_what_it_is(&mut seen);
+        }
         self.add_what_else_is_wrong(citation, &mut seen);
         withhold_new_addresses(&mut seen.troubles);
         verdict(citation, seen)
@@ -153,6 +156,22 @@ impl<'a> Answered<'a> {
             seen.troubles.extend(self.moved(citation, &asked));
             seen.troubles.extend(self.other_host(citation));
         }
+    }
+
+    /// Says what came in place of JSON.
+    fn say_what_it_is(&self, seen: &mut Seen) {
+        let what = match self.fetched.content_type.as_deref() {
+            Some(header) => format!("`Content-Type`: `{}`", on_one_line(header)),
+            None => "it has no `Content-Type`".to_owned(),
+        };
+        for trouble in seen.troubles.iter_mut().filter(|trouble| trouble.kind == TroubleKind::NotJson) {
+            trouble.notes.push(what.clone());
+            trouble.help = Some(
+                "cite the address that answers programs; of what people read, quote what shows that the answer holds"
+                    .to_owned(),
+            );
+        }
+        seen.found.push(what);
     }
 
     /// Whether nothing at all was answered, as with 204.

@@ -185,6 +185,12 @@ fn kinds_of_content_are_read_as_what_they_are() {
     assert_eq!(of_page(&with(json(2)), page("application/json", b"{\"a\": 1}")).outcome, Contradicted);
     let shell = b"<div id=app></div><script src=a></script>";
     assert_eq!(of_page(&with(json(1)), page("text/html", shell)).outcome, Unreachable);
+    let no_json = of_page(&with(json(1)), page("text/html; charset=utf-8", b"<h1>Help</h1>"));
+    assert_eq!((no_json.outcome, no_json.troubles[0].kind), (Contradicted, TroubleKind::NotJson));
+    assert_eq!(
+        no_json.found,
+        "no JSON: expected value at line 1 column 1; `Content-Type`: `text/html; charset=utf-8`"
+    );
     let fragment = item("https://epi.example/x#/a", Vec::new());
     assert_eq!(of_page(&fragment, page("application/json", b"{\"a\": 1}")).outcome, Unreachable);
     assert_eq!(

@@ -130,7 +130,11 @@ impl Answered<'_> {
             ));
         }
         match trouble.kind {
-            TroubleKind::JsonDiffers if is_page && is_made_by_script(&self.content) => Some(scripted()),
+            TroubleKind::JsonDiffers | TroubleKind::NotJson
+                if is_page && is_made_by_script(&self.content) =>
+            {
+                Some(scripted())
+            }
             TroubleKind::NoSuchAnchor | TroubleKind::NoSuchLines => {
                 if is_page {
                     self.anchor(citation)
