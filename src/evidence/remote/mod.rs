@@ -115,7 +115,7 @@ fn judge(
                 Answer::Gone(_) if reasons::is_github(want, terms) => {
                     reasons::unreachable(citation, &host, Reason::NotVisible)
                 }
-                Answer::Gone(status) => reasons::gone(citation, &host, *status),
+                Answer::Gone(gone) => reasons::gone(citation, &host, gone),
                 Answer::Unreachable(reason) => reasons::unreachable(citation, &host, *reason),
                 // An answer to another question than the one that was asked.
                 Answer::Page(_) | Answer::GitHub(_) => reasons::unreachable(citation, &host, Reason::Broken),

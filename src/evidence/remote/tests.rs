@@ -2,7 +2,7 @@ use super::{Terms, gather};
 use crate::declaration::{Check, Item, Locator};
 use crate::evidence::outcome::{Outcome, TroubleKind, Verdict};
 use crate::evidence::web::{
-    Answer, Depth, Fetched, NoContent, Reason, Release, RemoteFile, Seen, Standing, Subject, Thread,
+    Answer, Depth, Fetched, Gone, NoContent, Reason, Release, RemoteFile, Seen, Standing, Subject, Thread,
     ThreadKind, ThreadState, Want, Wants, Web,
 };
 use crate::links::github::RepositoryName;
@@ -371,7 +371,9 @@ fn nothing_is_lost_where_a_question_is_not_answered() {
 
 #[test]
 fn a_404_contradicts_except_where_private_things_answer_so() {
-    let gone = |address: &str| told(&item(address, Vec::new()), Answer::Gone(404)).outcome;
+    let gone = |address: &str| {
+        told(&item(address, Vec::new()), Answer::Gone(Gone { status: 404, behind: None })).outcome
+    };
     assert_eq!(gone("https://epi.example/x"), Contradicted);
     for private in [
         "https://github.com/o/r/compare/a...b",
@@ -381,6 +383,10 @@ fn a_404_contradicts_except_where_private_things_answer_so() {
         assert_eq!(gone(private), Unreachable, "{private}");
     }
     assert_eq!(gone("https://notgithub.com/o/r"), Contradicted);
+    let behind = "https://docs.example/moved".parse().ok();
+    let led = told(&item("https://epi.example/x", Vec::new()), Answer::Gone(Gone { status: 410, behind }));
+    assert_eq!(led.found, "redirected to `https://docs.example/moved`, for which the host answered 410");
+    assert!(led.troubles[0].message.contains("`docs.example` answers 410"), "{led:?}");
 }
 
 fn seen(subject: Subject) -> Answer {
