@@ -7,7 +7,7 @@ use super::citation::Citation;
 use super::document::Document;
 use super::fragment::{Fragment, Lines};
 use super::locate::{Located, locate};
-use super::outcome::{Outcome, Trouble, Verdict};
+use super::outcome::{Outcome, Trouble, TroubleKind, Verdict};
 use super::text_directive;
 use crate::declaration::Check;
 use jiff::civil::Date;
@@ -69,7 +69,26 @@ fn add(seen: &mut Seen, more: Seen) {
     seen.troubles.extend(more.troubles);
 }
 
-/// Where quotes left their lines, or the lines are no more, the first trouble says which lines would be right.
+/// Takes back the new address of what moved where something else is wrong with the item: a fix that leaves it wrong would pass
+/// for one that mends it.
+pub(super) fn withhold_new_addresses(troubles: &mut [Trouble]) {
+    if troubles.iter().all(|trouble| trouble.kind.outcome().is_none()) {
+        return;
+    }
+    for trouble in troubles {
+        match trouble.kind {
+            TroubleKind::Moved => {
+                trouble.help = Some("first see what else is wrong with it, at the new address".to_owned());
+                trouble.moved_to = None;
+            }
+            TroubleKind::FollowsBranch => trouble.moved_to = None,
+            _ => {}
+        }
+    }
+}
+
+/// Where quotes left their lines, or the lines are no more, the first trouble says which lines would be right, if nothing else
+/// is wrong.
 fn point_to_the_lines_now(
     troubles: &mut [Trouble],
     citation: &Citation<'_>,
@@ -77,7 +96,12 @@ fn point_to_the_lines_now(
     document: &Document,
 ) {
     let quotes = citation.quotes();
-    let Some(first) = troubles.iter_mut().find(|trouble| trouble.key != Some("sha256")) else { return };
+    let is_about_lines = |kind| matches!(kind, TroubleKind::QuoteMissing | TroubleKind::NoSuchLines);
+    let is_other = |trouble: &Trouble| trouble.kind.outcome().is_some() && !is_about_lines(trouble.kind);
+    if troubles.iter().any(is_other) {
+        return;
+    }
+    let Some(first) = troubles.iter_mut().find(|trouble| is_about_lines(trouble.kind)) else { return };
     if let Some(now) = lines_now(quotes, lines, document) {
         first.moved_to = Some(format!("{}#{}", citation.path, now.fragment()));
     }

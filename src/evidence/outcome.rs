@@ -105,8 +105,10 @@ pub enum TroubleKind {
     NoSuchLines,
     /// The quote does not stand there.
     QuoteMissing,
-    /// No JSON, no such value, or another one.
+    /// No such value of JSON, or another one.
     JsonDiffers,
+    /// No JSON.
+    NotJson,
     /// No valid security.txt.
     SecurityTxtInvalid,
     /// A security.txt that is past its `Expires`.
@@ -127,7 +129,7 @@ pub enum TroubleKind {
     Unreachable,
     /// The page says in its own words that there is no such page.
     SoftNotFound,
-    /// A security.txt that is not from an address that it calls its own.
+    /// A security.txt that is from another host than the one that is cited, or not from an address that it calls its own.
     SecurityTxtElsewhere,
     /// A security.txt that is not served as RFC 9116 asks.
     SecurityTxtServed,
@@ -137,6 +139,8 @@ pub enum TroubleKind {
     ThreadOpen,
     /// It is at another address now, for good.
     Moved,
+    /// A redirect leads to another host than the one that is cited.
+    OtherHost,
     /// The repository is archived.
     Archived,
     /// A link that follows a branch, and where the branch leads now.
@@ -162,6 +166,7 @@ impl TroubleKind {
             | Self::NoSuchLines
             | Self::QuoteMissing
             | Self::JsonDiffers
+            | Self::NotJson
             | Self::SecurityTxtInvalid
             | Self::HashDiffers
             | Self::OwnOutput
@@ -171,6 +176,7 @@ impl TroubleKind {
             | Self::Hedged
             | Self::ThreadOpen
             | Self::Moved
+            | Self::OtherHost
             | Self::Archived
             | Self::FollowsBranch => None,
         }

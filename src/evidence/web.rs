@@ -49,11 +49,20 @@ pub enum Answer {
     /// A page was answered with success.
     Page(Box<Fetched>),
     /// The host says that there is no such page (404 or 410), and it answers others.
-    Gone(u16),
+    Gone(Gone),
     /// What GitHub says of it.
     GitHub(Box<Seen>),
     /// It could not be looked at.
     Unreachable(Reason),
+}
+
+/// A page that is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// 404 or 410.
+    pub status: u16,
+    /// The page that is not there, where a redirect leads to it.
+    pub behind: Option<Url>,
 }
 
 /// A page.

@@ -115,6 +115,7 @@ rules! {
         links::link_commit_dangling,
         links::link_thread_open,
         links::link_moved,
+        links::link_other_host,
         links::repository_archived,
         links::security_txt_canonical,
         links::security_txt_served,

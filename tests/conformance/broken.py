@@ -72,7 +72,7 @@ line-range-unpinned part-not-named shared-evidence placeholder ignore-without-ef
 evidence-path evidence-not-a-file evidence-file evidence-anchor evidence-lines evidence-quote evidence-json
 evidence-security-txt evidence-sha256 evidence-commit evidence-commit-dangling evidence-unreadable evidence-own-output
 url-host-spelling link-gone link-anchor link-lines link-quote link-json link-security-txt link-sha256 link-own-output
-link-unreachable link-soft-404 link-commit-dangling link-thread-open link-moved repository-archived plan-issue-closed
+link-unreachable link-soft-404 link-commit-dangling link-thread-open link-moved link-other-host repository-archived plan-issue-closed
 security-txt-canonical security-txt-served hedged-page
 not-compared principles-older track-dropped client-dropped answer-left-met evidence-lost level-fell
 answer-stepped-down evidence-weaker withdrawal-without-effect withdrawal-removed ignore-added

@@ -29,8 +29,7 @@ fn look(at: &str, wanted: &Value, name: &str, document: &Document) -> Result<Str
         let limit = MAX_JSON_BYTES / (1024 * 1024);
         return Err(unreadable(format!("{name} is larger than the {limit} MiB that are read as JSON")).into());
     }
-    let json =
-        document.json().map_err(|error| differs(format!("{name} is no JSON: {}", on_one_line(error))))?;
+    let json = document.json().map_err(|error| not_json(at, wanted, name, error))?;
     match json.pointer(at) {
         Some(is) if same(is, wanted) => Ok(format!("{} at {}", shown(is), place(at))),
         Some(is) => {
@@ -43,6 +42,13 @@ fn look(at: &str, wanted: &Value, name: &str, document: &Document) -> Result<Str
             Err(differs(format!("{name} has nothing at {}", place(at))).note(nearest).into())
         }
     }
+}
+
+fn not_json(at: &str, wanted: &Value, name: &str, error: &str) -> Trouble {
+    Trouble::new(TroubleKind::NotJson, "json", format!("{name} is no JSON"))
+        .note(format!("looked for: {} at {}", shown(wanted), place(at)))
+        .note(format!("no JSON: {}", on_one_line(error)))
+        .help("name what is JSON, or use `quote` where this is what shows that the answer holds")
 }
 
 fn place(pointer: &str) -> String {
@@ -143,8 +149,11 @@ mod tests {
 
     #[test]
     fn what_is_no_json_is_said_to_be_none() {
-        assert_eq!(trouble("<html>", "/a", &json!(1)).unwrap().kind, TroubleKind::JsonDiffers);
-        assert_eq!(trouble(&"[".repeat(100_000), "/0", &json!(1)).unwrap().kind, TroubleKind::JsonDiffers);
+        let html = trouble("<html>", "/a", &json!(1)).unwrap();
+        assert_eq!((html.kind, html.message.as_str()), (TroubleKind::NotJson, "a.json is no JSON"));
+        assert_eq!(html.notes[1], "no JSON: expected value at line 1 column 1");
+        assert!(html.help.is_some());
+        assert_eq!(trouble(&"[".repeat(100_000), "/0", &json!(1)).unwrap().kind, TroubleKind::NotJson);
         assert_eq!(trouble("\0", "/0", &json!(1)).unwrap().kind, TroubleKind::Unreadable);
         let large = format!("[{}1]", "1,".repeat(2_200_000));
         assert_eq!(trouble(&large, "/0", &json!(1)).unwrap().kind, TroubleKind::Unreadable);

@@ -10,7 +10,7 @@ use crate::evidence::budget::Budget;
 use crate::evidence::checks::{Seen, on_one_line};
 use crate::evidence::citation::{Citation, Place};
 use crate::evidence::document::Document;
-use crate::evidence::judge::{look, verdict};
+use crate::evidence::judge::{look, verdict, withhold_new_addresses};
 use crate::evidence::kind::Kind;
 use crate::evidence::outcome::{Trouble, TroubleKind, Verdict};
 use crate::evidence::web::{self, Standing, Subject};
@@ -56,6 +56,7 @@ impl<'a> Answered<'a> {
         if is_there {
             self.add_what_changed(citation, &mut seen);
         }
+        withhold_new_addresses(&mut seen.troubles);
         verdict(citation, seen)
     }
 

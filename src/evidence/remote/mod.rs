@@ -9,6 +9,7 @@ mod page;
 mod permalink;
 mod plans;
 mod reasons;
+mod redirect;
 mod wanted;
 
 pub use plans::PlanIssues;
@@ -101,7 +102,7 @@ fn judge(
     let host = reasons::host_of(want);
     match (want, answer) {
         (Want::Page(_), Answer::Page(fetched)) => {
-            let page = page::Answered::new(fetched, &host, citations);
+            let page = page::Answered::new(fetched, &host, redirect::to(want, fetched, terms), citations);
             citations.iter().map(|citation| page.judge(citation, terms.today, budget)).collect()
         }
         (Want::GitHub { repository, target, .. }, Answer::GitHub(seen)) => {
@@ -114,7 +115,7 @@ fn judge(
                 Answer::Gone(_) if reasons::is_github(want, terms) => {
                     reasons::unreachable(citation, &host, Reason::NotVisible)
                 }
-                Answer::Gone(status) => reasons::gone(citation, &host, *status),
+                Answer::Gone(gone) => reasons::gone(citation, &host, gone),
                 Answer::Unreachable(reason) => reasons::unreachable(citation, &host, *reason),
                 // An answer to another question than the one that was asked.
                 Answer::Page(_) | Answer::GitHub(_) => reasons::unreachable(citation, &host, Reason::Broken),

@@ -5,13 +5,14 @@ mod security_txt;
 mod stand_in;
 
 use super::content::{Content, What};
+use super::redirect::{self, Redirect};
 use super::{permalink, reasons};
 use crate::declaration::{Check, Locator};
 use crate::evidence::budget::Budget;
-use crate::evidence::checks::Seen;
+use crate::evidence::checks::{Seen, on_one_line};
 use crate::evidence::citation::{Citation, Place};
 use crate::evidence::fragment::Fragment;
-use crate::evidence::judge::{look, verdict};
+use crate::evidence::judge::{look, verdict, withhold_new_addresses};
 use crate::evidence::outcome::{Trouble, TroubleKind, Verdict};
 use crate::evidence::own_output;
 use crate::evidence::web::Fetched;
@@ -23,6 +24,7 @@ use url::Url;
 pub(super) struct Answered<'a> {
     fetched: &'a Fetched,
     host: &'a str,
+    redirect: Redirect,
     content: Content,
     stand_in: Option<StandIn>,
     /// Whether its beginning was enough: nothing is asked of it but whether it is there.
@@ -32,7 +34,12 @@ pub(super) struct Answered<'a> {
 
 impl<'a> Answered<'a> {
     /// Reads a page as far as these items need it: most of them cite a page and ask nothing else of it.
-    pub(super) fn new(fetched: &'a Fetched, host: &'a str, citations: &[Citation<'_>]) -> Self {
+    pub(super) fn new(
+        fetched: &'a Fetched,
+        host: &'a str,
+        redirect: Redirect,
+        citations: &[Citation<'_>],
+    ) -> Self {
         let content = Content::of(fetched);
         let text = content.document.source().ok().filter(|_| content.is_page());
         let glance = text
@@ -44,11 +51,19 @@ impl<'a> Answered<'a> {
             None => content.document.page().filter(|_| content.is_page()).and_then(stand_in::of),
         };
         let own = own_output(&content);
-        Self { fetched, host, content, stand_in, is_glanced_at, own }
+        Self { fetched, host, redirect, content, stand_in, is_glanced_at, own }
     }
 
     /// The verdict on one item.
     pub(super) fn judge(&self, citation: &Citation<'_>, today: Date, budget: &Budget) -> Verdict {
+        let mut verdict = self.verdict(citation, today, budget);
+        if let Some(host) = self.redirect.host() {
+            verdict.found = format!("{}; after a redirect to `{host}`", verdict.found);
+        }
+        verdict
+    }
+
+    fn verdict(&self, citation: &Citation<'_>, today: Date, budget: &Budget) -> Verdict {
         let citation = &self.as_read(citation);
         if let Some(what) = self.own {
             return citation.failed(own(citation, what));
@@ -67,7 +82,11 @@ impl<'a> Answered<'a> {
                 *trouble = reasons::doubt(trouble.clone(), self.host, "it cannot be looked into");
             }
         }
+        if seen.troubles.iter().any(|trouble| trouble.kind == TroubleKind::NotJson) {
+            self.say_what_it_is(&mut seen);
+        }
         self.add_what_else_is_wrong(citation, &mut seen);
+        withhold_new_addresses(&mut seen.troubles);
         verdict(citation, seen)
     }
 
@@ -109,12 +128,14 @@ impl<'a> Answered<'a> {
             trouble.kind != TroubleKind::SecurityTxtInvalid && trouble.kind != TroubleKind::Unreachable
         });
         if matches!(citation.item.check(), Some(Check::SecurityTxt)) && is_valid {
-            seen.troubles.extend(security_txt::troubles(citation, self.fetched, &self.content));
+            let troubles = security_txt::troubles(citation, self.fetched, &self.redirect, &self.content);
+            seen.troubles.extend(troubles);
         }
         let asked = asked(citation);
         let holds = seen.troubles.iter().all(|trouble| trouble.kind.outcome().is_none());
         if is_only_looked_up(citation) && holds {
             let trouble = match self.stand_in {
+                _ if self.is_empty() => Some(doubts::empty(citation, self.host)),
                 Some(StandIn::NotFound) => Some(soft_not_found(citation, self.host, "its title says so")),
                 Some(stand_in) => Some(doubts::stand_in(citation, stand_in, self.host)),
                 None if asked.as_ref().is_some_and(|asked| self.leads_home(asked)) => {
@@ -133,7 +154,42 @@ impl<'a> Answered<'a> {
         }
         if let Some(asked) = asked {
             seen.troubles.extend(self.moved(citation, &asked));
+            seen.troubles.extend(self.other_host(citation));
         }
+    }
+
+    /// Says what came in place of JSON.
+    fn say_what_it_is(&self, seen: &mut Seen) {
+        let what = match self.fetched.content_type.as_deref() {
+            Some(header) => format!("`Content-Type`: `{}`", on_one_line(header)),
+            None => "it has no `Content-Type`".to_owned(),
+        };
+        for trouble in seen.troubles.iter_mut().filter(|trouble| trouble.kind == TroubleKind::NotJson) {
+            trouble.notes.push(what.clone());
+            trouble.help = Some(
+                "cite the address that answers programs; of what people read, quote what shows that the answer holds"
+                    .to_owned(),
+            );
+        }
+        seen.found.push(what);
+    }
+
+    /// Whether nothing at all was answered, as with 204.
+    fn is_empty(&self) -> bool {
+        !self.fetched.is_cut && self.fetched.body.trim_ascii().is_empty()
+    }
+
+    /// A page of a host that the declaration does not name.
+    fn other_host(&self, citation: &Citation<'_>) -> Option<Trouble> {
+        // Each is said by a rule of its own.
+        let has_moved = self.fetched.moved_to.as_ref() == Some(&self.fetched.url);
+        let is_said = has_moved || matches!(citation.item.check(), Some(Check::SecurityTxt));
+        let host = self.redirect.unforeseen().filter(|_| !is_said)?;
+        let message = format!("{} leads on to another host, `{host}`", citation.name());
+        let to = on_one_line(self.fetched.url.as_str());
+        Some(Trouble::new(TroubleKind::OtherHost, "url", message).note(format!("what was looked at: `{to}`")).help(
+            "see that what is there is the registry's word; if it is, cite that address, so that readers see it too",
+        ))
     }
 
     /// Whether a redirect ended at the top of a site although something below was asked for.
@@ -145,13 +201,17 @@ impl<'a> Answered<'a> {
     fn moved(&self, citation: &Citation<'_>, asked: &Url) -> Option<Trouble> {
         let to = self.fetched.moved_to.as_ref().filter(|to| *to != asked && !self.leads_home(asked))?;
         let target = permalink::moved(address(citation), to);
-        let message = format!("{} has moved for good", citation.name());
-        Some(
-            Trouble::new(TroubleKind::Moved, "url", message)
-                .note(format!("now: `{}`", crate::evidence::checks::on_one_line(&target)))
-                .help("cite the new address: old ones are not kept for ever")
-                .moved_to(target),
-        )
+        let say = |message| {
+            Trouble::new(TroubleKind::Moved, "url", message).note(format!("now: `{}`", on_one_line(&target)))
+        };
+        let name = citation.name();
+        if self.redirect.unforeseen().is_some() && !redirect::is_same_host(asked, to) {
+            // Whose word is taken is for a person to say.
+            let message = format!("{name} has moved for good to another host, `{}`", reasons::host(to));
+            return Some(say(message).help("see that it is the registry's, and cite the new address"));
+        }
+        let help = "cite the new address: old ones are not kept for ever";
+        Some(say(format!("{name} has moved for good")).help(help).moved_to(target))
     }
 }
 

@@ -1,9 +1,10 @@
 //! What could not be looked at, or is gone: in words, and with what to do.
 
 use super::Terms;
+use crate::evidence::checks::on_one_line;
 use crate::evidence::citation::Citation;
 use crate::evidence::outcome::{Obstacle, Reach, Trouble, TroubleKind};
-use crate::evidence::web::{Reason, Want};
+use crate::evidence::web::{Gone, Reason, Want};
 use crate::links::{HostPort, Refusal, Wall};
 use url::Url;
 
@@ -28,12 +29,15 @@ pub(super) fn host_of(want: &Want) -> String {
 pub(super) fn is_github(want: &Want, terms: &Terms<'_>) -> bool {
     match want {
         Want::GitHub { .. } => true,
-        Want::Page(url) => {
-            let host = url.host_str().unwrap_or_default().trim_end_matches('.');
-            let is = |name: &str| host == name || host.strip_suffix(name).is_some_and(|it| it.ends_with('.'));
-            is("github.com") || is("githubusercontent.com") || is_server(url, host, &terms.servers.github)
-        }
+        Want::Page(url) => is_on_github(url, terms),
     }
+}
+
+/// Whether a page is one of a GitHub server: of `github.com`, of where that keeps files, or of the operator's.
+pub(super) fn is_on_github(url: &Url, terms: &Terms<'_>) -> bool {
+    let host = url.host_str().unwrap_or_default().trim_end_matches('.');
+    let is = |name: &str| host == name || host.strip_suffix(name).is_some_and(|it| it.ends_with('.'));
+    is("github.com") || is("githubusercontent.com") || is_server(url, host, &terms.servers.github)
 }
 
 fn is_server(url: &Url, host: &str, server: &HostPort) -> bool {
@@ -66,12 +70,27 @@ pub(super) fn walled(citation: &Citation<'_>, wall: Wall, host: &str) -> Trouble
 }
 
 /// A page that its host says is not there.
-pub(super) fn gone(citation: &Citation<'_>, host: &str, status: u16) -> Trouble {
-    let message = format!(
-        "there is no page {}: `{host}` answers {status} for it, although it answers other pages",
-        citation.name()
-    );
-    Trouble::new(TroubleKind::Gone, "url", message).note(format!("the host answered {status}")).help(
+pub(super) fn gone(citation: &Citation<'_>, asked: &str, gone: &Gone) -> Trouble {
+    let status = gone.status;
+    let name = citation.name();
+    let (message, note) = match &gone.behind {
+        None => (
+            format!(
+                "there is no page {name}: `{asked}` answers {status} for it, although it answers other pages"
+            ),
+            format!("the host answered {status}"),
+        ),
+        Some(end) => {
+            let (host, end) = (host(end), on_one_line(end.as_str()));
+            (
+                format!(
+                    "there is no page where {name} leads: `{host}` answers {status} for it, although it answers other pages"
+                ),
+                format!("redirected to `{end}`, for which the host answered {status}"),
+            )
+        }
+    };
+    Trouble::new(TroubleKind::Gone, "url", message).note(note).help(
         "find where the page is now and cite that; a page that moves often is better cited from an archive",
     )
 }

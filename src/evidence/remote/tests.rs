@@ -2,7 +2,7 @@ use super::{Terms, gather};
 use crate::declaration::{Check, Item, Locator};
 use crate::evidence::outcome::{Outcome, TroubleKind, Verdict};
 use crate::evidence::web::{
-    Answer, Depth, Fetched, NoContent, Reason, Release, RemoteFile, Seen, Standing, Subject, Thread,
+    Answer, Depth, Fetched, Gone, NoContent, Reason, Release, RemoteFile, Seen, Standing, Subject, Thread,
     ThreadKind, ThreadState, Want, Wants, Web,
 };
 use crate::links::github::RepositoryName;
@@ -185,6 +185,12 @@ fn kinds_of_content_are_read_as_what_they_are() {
     assert_eq!(of_page(&with(json(2)), page("application/json", b"{\"a\": 1}")).outcome, Contradicted);
     let shell = b"<div id=app></div><script src=a></script>";
     assert_eq!(of_page(&with(json(1)), page("text/html", shell)).outcome, Unreachable);
+    let no_json = of_page(&with(json(1)), page("text/html; charset=utf-8", b"<h1>Help</h1>"));
+    assert_eq!((no_json.outcome, no_json.troubles[0].kind), (Contradicted, TroubleKind::NotJson));
+    assert_eq!(
+        no_json.found,
+        "no JSON: expected value at line 1 column 1; `Content-Type`: `text/html; charset=utf-8`"
+    );
     let fragment = item("https://epi.example/x#/a", Vec::new());
     assert_eq!(of_page(&fragment, page("application/json", b"{\"a\": 1}")).outcome, Unreachable);
     assert_eq!(
@@ -213,6 +219,105 @@ fn a_permanent_redirect_offers_the_new_address_with_the_fragment() {
     let verdict = of_page(&item("https://epi.example/old#a", Vec::new()), page);
     assert_eq!(verdict.outcome, Found);
     assert_eq!(verdict.troubles[0].moved_to.as_deref(), Some("https://epi.example/new#a"));
+}
+
+/// What is said of an item whose address leads to this page.
+fn led(asked: &str, end: &str, is_for_good: bool, checks: Vec<Check>) -> Verdict {
+    let url: url::Url = end.parse().unwrap();
+    let moved_to = is_for_good.then(|| url.clone());
+    let text = "Contact: mailto:a@b.example\nExpires: 2027-01-01T00:00:00Z\n";
+    of_page(
+        &item(asked, checks),
+        Fetched { url, moved_to, ..page("text/plain; charset=utf-8", text.as_bytes()) },
+    )
+}
+
+#[test]
+fn another_host_is_always_named_and_noticed_where_nobody_expects_it() {
+    for (asked, end, is_named, is_noticed) in [
+        ("https://epi.example/a", "https://epi.example/b", false, false),
+        ("https://epi.example/a", "https://www.epi.example/b", false, false),
+        ("https://www.epi.example/a", "https://epi.example/b", false, false),
+        ("http://epi.example/a", "https://epi.example/b", false, false),
+        ("https://epi.example/a", "https://docs.epi.example/b", true, true),
+        ("https://epi.example/a", "https://evil.example/b", true, true),
+        ("https://bit.ly/a", "https://epi.example/b", true, false),
+        ("https://bit.ly/", "https://epi.example/b", true, true),
+        ("https://github.com/o/r/archive/v1.tar.gz", "https://codeload.github.com/o/r/x", true, false),
+        ("https://github.com/o/r/compare/a...b", "https://evil.example/b", true, true),
+        ("https://epi.example/a", "https://raw.githubusercontent.com/o/r/main/b", true, true),
+    ] {
+        let verdict = led(asked, end, false, Vec::new());
+        assert_eq!(verdict.outcome, Found, "{asked}");
+        let host = end.parse::<url::Url>().unwrap().host_str().unwrap().to_owned();
+        let says = format!("; after a redirect to `{host}`");
+        assert_eq!(verdict.found.contains(&says), is_named, "{asked}: {}", verdict.found);
+        let kinds: Vec<_> = verdict.troubles.iter().map(|trouble| trouble.kind).collect();
+        assert_eq!(kinds.contains(&TroubleKind::OtherHost), is_noticed, "{asked}: {kinds:?}");
+    }
+}
+
+#[test]
+fn a_move_to_another_host_is_said_once_and_left_to_a_person() {
+    let verdict = led("https://epi.example/a", "https://new.example/a", true, Vec::new());
+    let [trouble] = verdict.troubles.as_slice() else { panic!("{verdict:?}") };
+    assert_eq!((trouble.kind, &trouble.moved_to), (TroubleKind::Moved, &None));
+    assert!(trouble.message.ends_with("has moved for good to another host, `new.example`"), "{trouble:?}");
+    let same = led("https://epi.example/a", "https://www.epi.example/a", true, Vec::new());
+    assert!(same.troubles[0].moved_to.is_some(), "{same:?}");
+}
+
+#[test]
+fn nothing_is_offered_where_the_new_address_would_not_do() {
+    let (asked, end) = ("https://epi.example/a", "https://epi.example/b");
+    let offered = |verdict: &Verdict| verdict.troubles.iter().find_map(|it| it.moved_to.clone());
+    let moved = |checks| led(asked, end, true, checks);
+    assert_eq!(offered(&moved(quote("Contact: mailto:a"))).as_deref(), Some(end));
+    let missing = moved(quote("No such words"));
+    assert_eq!((missing.outcome, offered(&missing)), (Contradicted, None));
+    let repository = RepositoryName { owner: "new".into(), name: "r".into() };
+    let subject = Subject::Directory;
+    let renamed = Answer::GitHub(Box::new(Seen { repository, archived: None, subject }));
+    let folder = |checks| told(&item("https://github.com/o/r/tree/v1.0/docs", checks), renamed.clone());
+    assert!(offered(&folder(Vec::new())).is_some());
+    assert_eq!(offered(&folder(quote("No such words"))), None);
+    // Lines that moved in a file whose hash is another one.
+    let text: &[u8] = b"# Help\n\nEvery account can use WebAuthn.\n";
+    let address = format!("https://github.com/o/r/blob/{COMMIT}/docs/help.md#L1");
+    let lines = item(&address, quote("Every account can"));
+    assert!(offered(&told(&lines, file(Standing::Held, Ok(text)))).is_some());
+    let pinned = Item { sha256: Some("0".repeat(64)), ..lines };
+    assert_eq!(offered(&told(&pinned, file(Standing::Held, Ok(text)))), None);
+}
+
+#[test]
+fn an_empty_answer_shows_nothing() {
+    let bare = item("https://epi.example/x", Vec::new());
+    for content_type in ["text/html", "text/plain", "application/json", "application/octet-stream"] {
+        for body in [&b""[..], b" \r\n"] {
+            let verdict = of_page(&bare, page(content_type, body));
+            assert_eq!(verdict.outcome, Unreachable, "{content_type}");
+            assert_eq!(verdict.found, "the answer is empty");
+        }
+    }
+    let unread = Fetched { is_cut: true, ..page("text/html", b"") };
+    assert_eq!(of_page(&bare, unread).outcome, Found, "what was sent was not read");
+    let of_nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    let pinned = Item { sha256: Some(of_nothing.to_owned()), ..bare };
+    assert_eq!(of_page(&pinned, page("text/plain", b"")).outcome, Matched);
+}
+
+#[test]
+fn a_security_txt_of_another_host_is_from_elsewhere() {
+    let asked = "https://epi.example/.well-known/security.txt";
+    let verdict =
+        led(asked, "https://evil.example/.well-known/security.txt", false, vec![Check::SecurityTxt]);
+    assert_eq!(verdict.outcome, Matched);
+    let [trouble] = verdict.troubles.as_slice() else { panic!("{verdict:?}") };
+    assert_eq!(trouble.kind, TroubleKind::SecurityTxtElsewhere);
+    assert!(trouble.message.contains("another host, `evil.example`"), "{trouble:?}");
+    let own = led(asked, "https://www.epi.example/.well-known/security.txt", false, vec![Check::SecurityTxt]);
+    assert!(own.troubles.is_empty(), "{own:?}");
 }
 
 #[test]
@@ -266,7 +371,9 @@ fn nothing_is_lost_where_a_question_is_not_answered() {
 
 #[test]
 fn a_404_contradicts_except_where_private_things_answer_so() {
-    let gone = |address: &str| told(&item(address, Vec::new()), Answer::Gone(404)).outcome;
+    let gone = |address: &str| {
+        told(&item(address, Vec::new()), Answer::Gone(Gone { status: 404, behind: None })).outcome
+    };
     assert_eq!(gone("https://epi.example/x"), Contradicted);
     for private in [
         "https://github.com/o/r/compare/a...b",
@@ -276,6 +383,10 @@ fn a_404_contradicts_except_where_private_things_answer_so() {
         assert_eq!(gone(private), Unreachable, "{private}");
     }
     assert_eq!(gone("https://notgithub.com/o/r"), Contradicted);
+    let behind = "https://docs.example/moved".parse().ok();
+    let led = told(&item("https://epi.example/x", Vec::new()), Answer::Gone(Gone { status: 410, behind }));
+    assert_eq!(led.found, "redirected to `https://docs.example/moved`, for which the host answered 410");
+    assert!(led.troubles[0].message.contains("`docs.example` answers 410"), "{led:?}");
 }
 
 fn seen(subject: Subject) -> Answer {
@@ -392,6 +503,30 @@ fn threads_are_searched_with_their_comments() {
         let verdict = told(&at(fragment, checks), merged(is_complete));
         assert_eq!(verdict.outcome, outcome, "{fragment}: {verdict:?}");
     }
+}
+
+#[test]
+fn each_post_of_a_thread_is_searched_by_itself_and_named() {
+    let told = |checks| {
+        let answer = thread(ThreadKind::Issue, ThreadState::Closed, true);
+        told(&item("https://github.com/o/r/issues/7", checks), answer)
+    };
+    let quotes = |texts: &[&str]| vec![Check::Quote(texts.iter().map(|&text| text.to_owned()).collect())];
+    let verdict = told(quote("Deployed today"));
+    assert_eq!(verdict.found, "an issue, closed; \"Deployed today\" stands in a comment, `#issuecomment-7`");
+    let verdict = told(quote("Support passkeys"));
+    assert_eq!(verdict.found, "an issue, closed; \"Support passkeys\" stands in the text of the issue");
+    let both = told(quotes(&["Support passkeys", "Deployed today"]));
+    assert_eq!((both.outcome, both.found.matches(" stands in ").count()), (Matched, 2), "{}", both.found);
+    let across = told(quote("Support passkeys. Deployed today"));
+    assert_eq!(across.outcome, Contradicted, "nobody wrote that: {}", across.found);
+    let near = told(quotes(&["Support passkeys", "Deployed yesterday"]));
+    assert_eq!((near.outcome, near.troubles[0].item), (Contradicted, Some(1)));
+    assert!(near.troubles[0].message.contains("any post of"), "{near:?}");
+    assert!(near.found.contains("in a comment, `#issuecomment-7`"), "{near:?}");
+    let passage = item("https://github.com/o/r/issues/7#:~:text=Deployed%20today", Vec::new());
+    let passage = super::tests::told(&passage, thread(ThreadKind::Issue, ThreadState::Closed, true));
+    assert!(passage.found.ends_with("stands in a comment, `#issuecomment-7`"), "{passage:?}");
 }
 
 #[test]

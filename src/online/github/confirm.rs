@@ -88,7 +88,7 @@ pub(super) async fn content(run: &Run<'_>, repository: &Repository, mut file: Re
         Some(url) => match run.pages.fetch(&url, Depth::Bytes).await {
             Answer::Page(page) if page.is_cut => Err(NoContent::TooLarge),
             Answer::Page(page) => Ok(page.body),
-            Answer::Gone(status) => Err(NoContent::Unreachable(Reason::Status(status))),
+            Answer::Gone(gone) => Err(NoContent::Unreachable(Reason::Status(gone.status))),
             Answer::Unreachable(reason) => Err(NoContent::Unreachable(reason)),
             Answer::GitHub(_) => Err(NoContent::Unreachable(Reason::Broken)),
         },

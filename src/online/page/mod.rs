@@ -19,7 +19,7 @@ use super::limits::Limits;
 use super::start::StartError;
 use super::tls::{Trust, client_config};
 use super::watch::{OwnedEvent, Tell};
-use crate::evidence::web::{Answer, Depth, Reason};
+use crate::evidence::web::{Answer, Depth, Gone, Reason};
 use crate::links::Policy;
 use client::Clients;
 use earlier::Earlier;
@@ -140,7 +140,7 @@ impl Pages {
                 Some(kept) => Answer::Page(self.inner.confirm(&url, depth, *kept, moved_to)),
                 None => Answer::Unreachable(Reason::Status(304)),
             },
-            Ok(Landed::Missing { status, at }) => self.missing(status, &at).await,
+            Ok(Landed::Missing { status, at }) => self.missing(&url, status, at).await,
             Err(reason) => Answer::Unreachable(reason),
         }
     }
@@ -151,10 +151,10 @@ impl Pages {
     }
 
     /// A page that is not there: said only of a host that answers other pages, since some say 404 to every program.
-    async fn missing(&self, status: u16, at: &Url) -> Answer {
-        let host = self.inner.hosts.of(at);
-        if host.has_answered_yet() || self.answers_root(at).await || host.has_answered().await {
-            return Answer::Gone(status);
+    async fn missing(&self, asked: &Url, status: u16, at: Url) -> Answer {
+        let host = self.inner.hosts.of(&at);
+        if host.has_answered_yet() || self.answers_root(&at).await || host.has_answered().await {
+            return Answer::Gone(Gone { status, behind: (at != *asked).then_some(at) });
         }
         Answer::Unreachable(Reason::AnswersNothing)
     }

@@ -20,4 +20,5 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     troubles(context, TroubleKind::JsonDiffers, &RULE, "another value", findings);
+    troubles(context, TroubleKind::NotJson, &RULE, "no JSON", findings);
 }

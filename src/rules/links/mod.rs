@@ -7,6 +7,7 @@ pub(super) mod link_gone;
 pub(super) mod link_json;
 pub(super) mod link_lines;
 pub(super) mod link_moved;
+pub(super) mod link_other_host;
 pub(super) mod link_own_output;
 pub(super) mod link_quote;
 pub(super) mod link_security_txt;
@@ -34,6 +35,7 @@ static ABOUT_THE_WORLD: &[&Rule] = &[
     &link_json::RULE,
     &link_lines::RULE,
     &link_moved::RULE,
+    &link_other_host::RULE,
     &link_own_output::RULE,
     &link_quote::RULE,
     &link_security_txt::RULE,

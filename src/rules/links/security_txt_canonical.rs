@@ -8,8 +8,8 @@ use crate::rules::Context;
 pub(in crate::rules) static RULE: Rule = Rule {
     id: "security-txt-canonical",
     class: Class::Weak,
-    summary: "A security.txt with `Canonical` names the address that it is cited at.",
-    why: "RFC 9116: a file that does not name the address it came from as its own should not be trusted. It was copied from somewhere else, or the site has moved.",
+    summary: "A security.txt is from the address that it is cited at, and names it where it has `Canonical`.",
+    why: "RFC 9116: a file that does not name the address it came from as its own should not be trusted. It was copied from somewhere else, or the site has moved. The same RFC (5.2) warns of redirects to another host, which may be an attacker's.",
     fails: r#"answers:
   mfa: {status: met, evidence: {url: "https://mirror.example/.well-known/security.txt", security-txt: true}}
 "#,
@@ -19,5 +19,5 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    troubles(context, TroubleKind::SecurityTxtElsewhere, &RULE, "not named by `Canonical`", findings);
+    troubles(context, TroubleKind::SecurityTxtElsewhere, &RULE, "from elsewhere", findings);
 }

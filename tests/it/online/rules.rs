@@ -6,8 +6,8 @@ use package_repo_security::commands::discover::Found;
 use package_repo_security::commands::examine::{Conditions, Examination, examine};
 use package_repo_security::evidence::Sources;
 use package_repo_security::evidence::web::{
-    Answer, Fetched, Reason, RemoteFile, Seen, Standing, Subject, Thread, ThreadKind, ThreadState, Want,
-    Wants, Web,
+    Answer, Fetched, Gone, Reason, RemoteFile, Seen, Standing, Subject, Thread, ThreadKind, ThreadState,
+    Want, Wants, Web,
 };
 use package_repo_security::evidence::worktree::WorkTree;
 use package_repo_security::findings::{Finding, Scope, Settings, Severity};
@@ -69,8 +69,8 @@ fn page(url: &Url) -> Answer {
     };
     let html = |body: &str| fetched("text/html; charset=utf-8", body);
     let fetched = match (url.host_str().unwrap_or_default(), url.path()) {
-        ("epi.example", "/help") => html(HELP),
-        ("epi.example", "/gone") => return Answer::Gone(404),
+        ("epi.example" | "docs.example", "/help") => html(HELP),
+        ("epi.example", "/gone") => return Answer::Gone(Gone { status: 404, behind: None }),
         ("epi.example", "/busy" | "/busier") => return Answer::Unreachable(Reason::Status(503)),
         ("epi.example", "/soft") => html("<title>Page not found - Epi</title><h1>Oops</h1>"),
         ("epi.example", "/preview") => html("<p>Every account can use passkeys. This is a beta.</p>"),
@@ -83,6 +83,9 @@ fn page(url: &Url) -> Answer {
         ("epi.example", "/old") => {
             let to: Url = "https://epi.example/help".parse().unwrap();
             Fetched { url: to.clone(), moved_to: Some(to), ..html(HELP) }
+        }
+        ("epi.example", "/away") => {
+            Fetched { url: "https://docs.example/help".parse().unwrap(), ..html(HELP) }
         }
         (_, path) if path.ends_with("/security.txt") => fetched("text/plain; charset=utf-8", SECURITY_TXT),
         ("epi.example", "/walled") => return Answer::Unreachable(Reason::LoginWall),

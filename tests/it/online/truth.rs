@@ -56,6 +56,18 @@ fn every_link_is_told_truly() {
     let world = World::new();
     let told = world.outcomes(&cases, "--online");
     let differences = differences(&cases, &told);
+    for (case, told) in cases.iter().zip(&told).filter(|(case, _)| case.item.ends_with("/r/to-none")) {
+        assert!(
+            told.found.starts_with("redirected to `https://docs.localhost"),
+            "{}: {}",
+            case.what,
+            told.found
+        );
+    }
+    for (case, told) in cases.iter().zip(&told).filter(|(_, told)| told.outcome != "unreachable") {
+        let leads_away = case.item.contains("/r/to-other");
+        assert_eq!(told.found.contains("after a redirect to `other.localhost"), leads_away, "{}", case.what);
+    }
     assert!(differences.is_empty(), "{} of {}:\n{}", differences.len(), cases.len(), differences.join("\n"));
     world.nobody_was_asked_who_is_closed();
     world.everybody_was_asked_plainly();

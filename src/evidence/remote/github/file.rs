@@ -60,9 +60,7 @@ impl Answered<'_> {
             _ => Seen { found: vec!["the file is there".to_owned()], ..Seen::default() },
         };
         seen.troubles.extend(standing);
-        if !seen.troubles.iter().any(Trouble::contradicts) {
-            seen.troubles.extend(follows_branch(file, citation));
-        }
+        seen.troubles.extend(follows_branch(file, citation));
         seen
     }
 

@@ -1,6 +1,9 @@
 //! Issues, pull requests and discussions.
 
+mod posts;
+
 use super::{Answered, failed};
+use crate::declaration::Check;
 use crate::evidence::budget::Budget;
 use crate::evidence::checks::{Seen, on_one_line};
 use crate::evidence::citation::Citation;
@@ -35,13 +38,12 @@ impl Answered<'_> {
     }
 
     fn whole_thread(&self, thread: &Thread, citation: &Citation<'_>, today: Date, budget: &Budget) -> Seen {
-        let comments = thread.comments.iter().map(|(_, text)| text.as_str());
-        // Comments in which this tool reports are no evidence for what it reports.
-        let texts: Vec<&str> = std::iter::once(thread.text.as_str())
-            .chain(comments)
-            .filter(|it| !it.contains(REPORT_MARK))
-            .collect();
-        let mut seen = self.text(Kind::Markdown, &texts.join("\n\n"), citation, today, budget);
+        let mut seen = match citation.item.check() {
+            Some(Check::Quote(_)) | None if citation.sha256().is_none() => {
+                posts::search(thread, citation, budget)
+            }
+            _ => self.text(Kind::Markdown, &thread.text, citation, today, budget),
+        };
         if !thread.is_complete {
             for trouble in seen.troubles.iter_mut().filter(|trouble| trouble.contradicts()) {
                 let why = "not all of its comments were given";
@@ -73,7 +75,7 @@ impl Answered<'_> {
             let mut within = citation.clone();
             within.fragment = None;
             let mut seen = self.text(Kind::Markdown, text, &within, today, budget);
-            seen.found.insert(0, format!("`#{}`", on_one_line(anchor)));
+            seen.found.insert(0, format!("a comment, `#{}`", on_one_line(anchor)));
             return seen;
         }
         let is_comment = COMMENTS.iter().any(|beginning| {

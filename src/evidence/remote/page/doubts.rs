@@ -60,6 +60,14 @@ pub(super) fn stand_in(citation: &Citation<'_>, stand_in: StandIn, host: &str) -
     reasons::doubt(Trouble::new(kind, "url", message).note(why.clone()), host, &why).help(help)
 }
 
+/// An answer without anything in it: whoever opens the link sees nothing, and no kind of evidence is empty by nature.
+pub(super) fn empty(citation: &Citation<'_>, host: &str) -> Trouble {
+    let why = "the answer is empty";
+    let message = format!("{} could not be looked at: {why}", citation.name());
+    reasons::doubt(Trouble::new(TroubleKind::Unreachable, "url", message).note(why), host, why)
+        .help("cite a page that says something; where an empty file is what is meant, pin it with `sha256`")
+}
+
 /// A page that is larger than what was read: its hash cannot be told, whatever the hash of its beginning is.
 pub(super) fn cut(page: &Answered<'_>, citation: &Citation<'_>) -> Trouble {
     let Doubt { kind, why, .. } = of_cut(page);
@@ -122,7 +130,11 @@ impl Answered<'_> {
             ));
         }
         match trouble.kind {
-            TroubleKind::JsonDiffers if is_page && is_made_by_script(&self.content) => Some(scripted()),
+            TroubleKind::JsonDiffers | TroubleKind::NotJson
+                if is_page && is_made_by_script(&self.content) =>
+            {
+                Some(scripted())
+            }
             TroubleKind::NoSuchAnchor | TroubleKind::NoSuchLines => {
                 if is_page {
                     self.anchor(citation)

@@ -5,17 +5,28 @@ use crate::evidence::checks::security_txt::canonical;
 use crate::evidence::citation::Citation;
 use crate::evidence::outcome::{Trouble, TroubleKind};
 use crate::evidence::remote::content::Content;
+use crate::evidence::remote::redirect::Redirect;
 use crate::evidence::web::Fetched;
 use url::Url;
 
 /// What is wrong with where and how it is served.
-pub(super) fn troubles(citation: &Citation<'_>, fetched: &Fetched, content: &Content) -> Vec<Trouble> {
+pub(super) fn troubles(
+    citation: &Citation<'_>,
+    fetched: &Fetched,
+    redirect: &Redirect,
+    content: &Content,
+) -> Vec<Trouble> {
     let Ok(source) = content.document.source() else { return Vec::new() };
     let mut troubles = Vec::new();
     let canonical: Vec<Url> = canonical(&source.text).filter_map(|it| Url::parse(it).ok()).collect();
     let asked = super::asked(citation);
     let is_own = |url: &Url| canonical.contains(url);
-    if !canonical.is_empty() && !is_own(&fetched.url) && !asked.as_ref().is_some_and(is_own) {
+    if let Some(host) = redirect.unforeseen() {
+        let message = format!("{} comes from another host, `{host}`, behind a redirect", citation.name());
+        troubles.push(Trouble::new(TroubleKind::SecurityTxtElsewhere, "url", message).help(
+            "see that it is the registry's; if it is, cite the address that it comes from, or serve it without a redirect",
+        ));
+    } else if !canonical.is_empty() && !is_own(&fetched.url) && !asked.as_ref().is_some_and(is_own) {
         let names = canonical.iter().take(3).map(|it| format!("`{}`", on_one_line(it.as_str())));
         let names = names.collect::<Vec<_>>().join(", ");
         let message = format!("{} does not name this address as its own", citation.name());

@@ -40,7 +40,7 @@ fn ask(online: &Online<'_>, wants: &Wants) -> BTreeMap<String, String> {
         let Want::Page(url) = want else { panic!("{want:?}") };
         let answer = match answer {
             Answer::Page(_) => "there".to_owned(),
-            Answer::Gone(status) => format!("gone {status}"),
+            Answer::Gone(gone) => format!("gone {}", gone.status),
             Answer::Unreachable(reason) => format!("{reason:?}"),
             Answer::GitHub(_) => "GitHub".to_owned(),
         };

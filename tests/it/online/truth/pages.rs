@@ -9,6 +9,7 @@ pub fn pages(site: Builder) -> Builder {
         .page("docs.localhost", "/security/", page())
         .page("docs.localhost", "/gone", Reply::not_found().with_status(410))
         .page("docs.localhost", "/empty", Reply::new("text/html", ""))
+        .page("docs.localhost", "/no-content", Reply::status(204))
         .page("docs.localhost", "/search?q=mfa&page=2%7C3", page())
         .page("docs.localhost", "/search", Reply::not_found())
         .page("docs.localhost", "/post/mika%C3%ABl/2fa", page())
@@ -36,7 +37,8 @@ pub const CASES: &[Case] = &[
     found("a page, as a map", "{url: 'https://docs.localhost/security'}"),
     found("a page behind a slash", "https://docs.localhost/security/"),
     found("the home page", "https://docs.localhost/"),
-    found("an empty page", "https://docs.localhost/empty"),
+    unreachable("an empty page", "https://docs.localhost/empty"),
+    unreachable("no content (204)", "https://docs.localhost/no-content"),
     found("a page by its query", "'https://docs.localhost/search?q=mfa&page=2%7C3'"),
     found("a path beyond ASCII", "'https://docs.localhost/post/mikaël/2fa'"),
     found("the same, percent-encoded", "https://docs.localhost/post/mika%C3%ABl/2fa"),

@@ -272,6 +272,14 @@ pub const CASES: &[HubCase] = &[
         "no such quote from an issue",
         "{url: 'https://github.example/acme/index/issues/1', quote: 'Maintainers of all packages'}",
     )),
+    by_api(matched(
+        "a quote from any comment of an issue",
+        "{url: 'https://github.example/acme/index/issues/1', quote: 'Rolled out to everybody in January'}",
+    )),
+    by_api(contradicted(
+        "a quote from two posts together",
+        "{url: 'https://github.example/acme/index/issues/1', quote: 'come first. Rolled out to everybody'}",
+    )),
     by_api(contradicted(
         "no such quote from a comment",
         "{url: 'https://github.example/acme/index/issues/1#issuecomment-71', quote: 'Maintainers of critical packages'}",
