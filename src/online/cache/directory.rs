@@ -170,8 +170,8 @@ fn folder(outer: &Dir) -> io::Result<Dir> {
     let folder = outer.open_dir_nofollow(FOLDER)?;
     #[cfg(unix)]
     {
-        belongs(&folder)?;
         use cap_std::fs::{Permissions, PermissionsExt};
+        belongs(&folder)?;
         if folder.dir_metadata()?.permissions().mode() & 0o077 != 0 {
             outer.set_permissions(FOLDER, Permissions::from_mode(0o700))?;
         }

@@ -45,9 +45,8 @@ pub(super) fn is_expression(reference_and_path: &str) -> bool {
 pub(super) fn is_special(reference: &str) -> bool {
     let segments: Vec<&str> = reference.split('/').map(base).collect();
     match segments.as_slice() {
-        ["refs" | "remotes" | "__gh__", _, ..] => true,
+        ["refs" | "remotes" | "__gh__", _, ..] | ["AUTO_MERGE", ..] => true,
         ["pull", number, "head" | "merge", ..] => number.bytes().all(|byte| byte.is_ascii_digit()),
-        ["AUTO_MERGE", ..] => true,
         [name, ..] => {
             name.ends_with("_HEAD") && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
         }
