@@ -104,7 +104,7 @@ fn file(query: &mut Query, t: &str, split: &Split, depth: Depth) {
     // What leads to a commit need not be a branch or tag: a stranger's pull request and a hash do, too.
     for (end, prefix) in REFS {
         let name = query.text(&format!("{prefix}{}", split.reference));
-        query.push(&format!("{t}{end}: ref(qualifiedName: {name}) {{ target {{ oid }} }}"));
+        query.push(&format!("{t}{end}: ref(qualifiedName: {name}) {{ target {{ __typename oid }} }}"));
     }
 }
 
