@@ -31,7 +31,7 @@ LINKS = [
     "/blob/{first}/README.md", "/blob/main/a.bin", "/commit/{first}", "/commit/" + "1" * 40, "/issues/1", "/pull/2", "/issues/3",
     "/issues/99", "/discussions/5", "/releases/tag/v1.0", "/releases/tag/v9", "/releases/latest", "/actions/workflows/ci.yml",
     "/actions/workflows/none.yml", "/security/advisories/GHSA-23hv-mwm6-9jr4", "/security/policy", "/pull/2#issuecomment-11",
-    "/commit/{forged}", "/blob/{forged}/docs/help.md",
+    "/commit/{forged}", "/blob/{forged}/docs/help.md", "/blob/refs/pull/2/head/docs/help.md",
 ]
 # Each endpoint of the REST API that the program knows.
 ENDPOINTS = ["", "/contents/", "/commits/", "/compare/", "/git/ref/", "/issues/1", "/issues/2/comments", "/pulls/2/comments",

@@ -45,6 +45,8 @@ impl Directory {
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder.create(path)?;
         let outer = Dir::open_ambient_dir(path, ambient_authority())?;
+        #[cfg(unix)]
+        is_own(&outer)?;
         Ok(Self { folder: folder(&outer)?, total: Mutex::new(None), most: MOST })
     }
 
@@ -53,7 +55,13 @@ impl Directory {
         // A pipe put there must not hold the run up.
         options.read(true).follow(FollowSymlinks::No).nonblock(true);
         let file = self.folder.open_with(name, &options).ok()?;
-        if !file.metadata().ok()?.is_file() {
+        let metadata = file.metadata().ok()?;
+        if !metadata.is_file() {
+            return None;
+        }
+        // Somebody else may have put it there before the folder was closed.
+        #[cfg(unix)]
+        if !is_of_user(&metadata) {
             return None;
         }
         let mut bytes = Vec::new();
@@ -163,10 +171,42 @@ fn folder(outer: &Dir) -> io::Result<Dir> {
     #[cfg(unix)]
     {
         use cap_std::fs::{Permissions, PermissionsExt};
-        // Of a folder that somebody else made this fails, and then there is no cache.
+        belongs(&folder)?;
         if folder.dir_metadata()?.permissions().mode() & 0o077 != 0 {
             outer.set_permissions(FOLDER, Permissions::from_mode(0o700))?;
         }
     }
     Ok(folder)
+}
+
+/// What others may write is no cache: an answer that they put there would be believed without a request.
+#[cfg(unix)]
+fn is_own(directory: &Dir) -> io::Result<()> {
+    use cap_std::fs::PermissionsExt;
+    belongs(directory)?;
+    let mode = directory.dir_metadata()?.permissions().mode() & 0o7777;
+    if mode & 0o022 == 0 {
+        return Ok(());
+    }
+    let why = format!(
+        "others may write there (its mode is {mode:o}), and what they put there would be believed: take the right from them \
+         (`chmod go-w`), or name a directory that is not there yet"
+    );
+    Err(io::Error::new(io::ErrorKind::PermissionDenied, why))
+}
+
+/// Whether a directory is the user's own.
+#[cfg(unix)]
+fn belongs(directory: &Dir) -> io::Result<()> {
+    if is_of_user(&directory.dir_metadata()?) {
+        return Ok(());
+    }
+    let why = "it belongs to another user, who could put answers there that would be believed: name a directory of your own, or one \
+               that is not there yet";
+    Err(io::Error::new(io::ErrorKind::PermissionDenied, why))
+}
+
+#[cfg(unix)]
+fn is_of_user(metadata: &cap_std::fs::Metadata) -> bool {
+    cap_std::fs::MetadataExt::uid(metadata) == rustix::process::geteuid().as_raw()
 }

@@ -23,25 +23,38 @@ const MOST_BYTES: usize = 64 * 1024 * 1024;
 /// Until a request that failed is made once more.
 const BEFORE_RETRY: Duration = Duration::from_millis(250);
 
-/// The HTTP client. It is made once, before the token is looked at.
+/// The HTTP clients. They are made once, before the token is looked at.
 #[derive(Debug)]
-pub(super) struct Connection(reqwest::Client);
+pub(super) struct Connection {
+    /// Through a proxy, where the environment names one.
+    usual: reqwest::Client,
+    /// Never through a proxy.
+    direct: reqwest::Client,
+}
 
 impl Connection {
     pub(super) fn new(limits: &Limits) -> Result<Self, StartError> {
         // Where the system trusts nobody, whoever asks for pages says so.
         let (tls, _) = client_config(&Trust::System)?;
+        let builder = || {
+            reqwest::Client::builder()
+                .referer(false)
+                .redirect(redirect::Policy::none())
+                .retry(retry::never())
+                .tls_backend_preconfigured(tls.clone())
+                .connect_timeout(limits.connect)
+                .timeout(limits.request)
+        };
+        let build = |builder: reqwest::ClientBuilder| {
+            builder.build().map_err(|error| StartError::Client(error.to_string()))
+        };
         // HTTPS_PROXY and NO_PROXY are honoured here, other than for pages: the API is one host that somebody named.
-        reqwest::Client::builder()
-            .referer(false)
-            .redirect(redirect::Policy::none())
-            .retry(retry::never())
-            .tls_backend_preconfigured(tls)
-            .connect_timeout(limits.connect)
-            .timeout(limits.request)
-            .build()
-            .map(Self)
-            .map_err(|error| StartError::Client(error.to_string()))
+        Ok(Self { usual: build(builder())?, direct: build(builder().no_proxy())? })
+    }
+
+    /// The client for an address. Without encryption a proxy would read the token, which is sent so to loopback alone.
+    fn to(&self, url: &Url) -> reqwest::Client {
+        if url.scheme() == "https" { self.usual.clone() } else { self.direct.clone() }
     }
 }
 
@@ -116,6 +129,7 @@ impl Client {
             tell.step("the token is not sent to the GraphQL API: it is at another place than the REST API");
         }
         let build = |base: &Url, token: Option<&Token>| {
+            let connection = connection.to(base);
             let base = base.as_str().trim_end_matches('/');
             let mut builder = Octocrab::builder()
                 .add_header(ACCEPT, "application/vnd.github+json".to_owned())
@@ -125,7 +139,7 @@ impl Client {
             if let Some(token) = token {
                 builder = builder.personal_token(token.secret().to_owned());
             }
-            builder.build_with_reqwest(connection.0.clone()).ok()
+            builder.build_with_reqwest(connection).ok()
         };
         let mut top = access.graphql.clone();
         top.set_path("");

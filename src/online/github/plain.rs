@@ -5,7 +5,7 @@
 use super::Run;
 use super::confirm::{found, page_of, raw_of, repository_at};
 use super::job::{Job, Repository, below, by_repository};
-use super::revision::{Split, is_hash, splits};
+use super::revision::{Split, is_expression, may_be_foreign, splits};
 use super::together;
 use crate::evidence::web::{Answer, Depth, NoContent, Reason, RemoteFile, Standing, Subject};
 use crate::links::github::Target;
@@ -68,6 +68,11 @@ async fn subject(run: &Run<'_>, repository: &Repository, job: &Job<'_>) -> Subje
 }
 
 async fn file(run: &Run<'_>, repository: &Repository, reference_and_path: &str, depth: Depth) -> Subject {
+    if is_expression(reference_and_path) {
+        return Subject::Commit(Standing::Untold);
+    }
+    // A page looks the same whoever made the commit: only the words of the link are left to judge by.
+    let standing = if may_be_foreign(reference_and_path) { Standing::Untold } else { Standing::Held };
     // A server divides the address itself: the first division serves for all of them.
     let Some(split) = splits(reference_and_path).into_iter().next() else { return Subject::Absent };
     let mut untold = None;
@@ -76,7 +81,7 @@ async fn file(run: &Run<'_>, repository: &Repository, reference_and_path: &str, 
             return Subject::Absent;
         };
         match run.pages.fetch(&url, depth).await {
-            Answer::Page(page) => return Subject::File(read(split, depth, page.body, page.is_cut)),
+            Answer::Page(page) => return Subject::File(read(split, standing, depth, page.body, page.is_cut)),
             Answer::Gone(_) => {}
             Answer::Unreachable(reason) => untold = Some(reason),
             Answer::GitHub(_) => untold = Some(Reason::Broken),
@@ -88,15 +93,14 @@ async fn file(run: &Run<'_>, repository: &Repository, reference_and_path: &str, 
     let Some(url) = below(run.server, head.into_iter().chain(segments)) else { return Subject::Absent };
     match (run.pages.fetch(&url, Depth::Existence).await, untold) {
         (_, Some(reason)) | (Answer::Unreachable(reason), None) => Subject::Untold(reason),
-        (Answer::Page(_), None) if is_hash(&split.reference) => Subject::Commit(Standing::Untold),
+        (Answer::Page(_), None) if standing != Standing::Held => Subject::Commit(standing),
         (Answer::Page(_), None) => Subject::Directory,
         (Answer::Gone(_), None) => Subject::Absent,
         (Answer::GitHub(_), None) => Subject::Untold(Reason::Broken),
     }
 }
 
-fn read(split: Split, depth: Depth, body: Vec<u8>, is_cut: bool) -> RemoteFile {
-    let standing = if is_hash(&split.reference) { Standing::Untold } else { Standing::Held };
+fn read(split: Split, standing: Standing, depth: Depth, body: Vec<u8>, is_cut: bool) -> RemoteFile {
     let content = match depth {
         Depth::Existence => Err(NoContent::NotAsked),
         _ if is_cut => Err(NoContent::TooLarge),

@@ -45,6 +45,8 @@ struct Api<'r> {
     client: &'r Client,
     /// Whether the default branch holds a commit, by route.
     compared: RefCell<BTreeMap<String, Option<bool>>>,
+    /// Whether a branch or tag has a name, by repository and name.
+    named: RefCell<BTreeMap<String, bool>>,
 }
 
 /// A repository as the API names it.
@@ -73,7 +75,7 @@ fn yes() -> bool {
 
 /// Asks and answers while the budget lasts. Returns what is left.
 pub(super) async fn ask<'a>(run: &Run<'_>, client: &Client, jobs: Vec<Job<'a>>) -> Vec<Job<'a>> {
-    let api = Api { run, client, compared: RefCell::default() };
+    let api = Api { run, client, compared: RefCell::default(), named: RefCell::default() };
     let left = RefCell::new(Vec::new());
     let groups = by_repository(jobs).into_iter().map(|jobs| async {
         let rest = api.group(jobs).await;

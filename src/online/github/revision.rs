@@ -1,4 +1,5 @@
-//! Where the name of a branch ends and the path begins: a link does not say.
+//! Where the name of a branch ends and the path begins: a link does not say. And which names may lead to a commit that no
+//! branch or tag holds: everybody who opens a pull request puts such commits below the address of a repository.
 
 /// How many ways of dividing are tried.
 const MOST: usize = 4;
@@ -23,14 +24,49 @@ pub(super) fn splits(reference_and_path: &str) -> Vec<Split> {
         .collect()
 }
 
-/// Whether a name can only be meant as a commit, unless a branch or tag has it.
+/// Whether a name can be a commit: git takes four digits of a hash.
 pub(super) fn is_hash(reference: &str) -> bool {
-    (7..=64).contains(&reference.len()) && reference.bytes().all(|byte| byte.is_ascii_hexdigit())
+    (4..=64).contains(&reference.len()) && reference.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// Whether a commit is named in full.
 pub(super) fn is_whole_hash(reference: &str) -> bool {
     is_hash(reference) && matches!(reference.len(), 40 | 64)
+}
+
+/// Whether a link names what git computes from a name: `main~1`, `main@{1}`, `main:docs`. That is asked of nobody.
+pub(super) fn is_expression(reference_and_path: &str) -> bool {
+    let name = reference_and_path.split('/').next().unwrap_or_default();
+    name == "@" || base(name) != name
+}
+
+/// Whether a name, with or without a path behind it, leads to something that is neither a branch nor a tag, even where one of
+/// that name exists: git looks for `refs/pull/7/head` before `refs/heads/pull/7/head`.
+pub(super) fn is_special(reference: &str) -> bool {
+    let segments: Vec<&str> = reference.split('/').map(base).collect();
+    match segments.as_slice() {
+        ["refs" | "remotes" | "__gh__", _, ..] | ["AUTO_MERGE", ..] => true,
+        ["pull", number, "head" | "merge", ..] => number.bytes().all(|byte| byte.is_ascii_digit()),
+        [name, ..] => {
+            name.ends_with("_HEAD") && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+        }
+        [] => false,
+    }
+}
+
+/// Whether a link may lead to a commit that no branch or tag holds, as far as its words tell.
+pub(super) fn may_be_foreign(reference_and_path: &str) -> bool {
+    let mut segments = reference_and_path.split('/').map(base);
+    is_special(reference_and_path)
+        || segments.clone().next().is_some_and(is_hash)
+        || segments.any(|segment| segment.rsplit_once("-g").is_some_and(|(_, end)| is_hash(end)))
+}
+
+/// A segment without what git computes from it.
+fn base(segment: &str) -> &str {
+    let end = segment.find(['~', '^', ':']).unwrap_or(segment.len());
+    let end = segment.find("@{").map_or(end, |at| end.min(at));
+    segment.get(..end).unwrap_or_default()
 }
 
 /// What `git check-ref-format` allows.
@@ -56,7 +92,7 @@ fn is_segment(segment: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_hash, is_name, splits};
+    use super::{is_expression, is_hash, is_name, may_be_foreign, splits};
 
     #[test]
     fn a_branch_may_hold_slashes() {
@@ -89,7 +125,51 @@ mod tests {
 
     #[test]
     fn hashes_are_told_from_names() {
-        assert!(is_hash("deadbee") && is_hash(&"a".repeat(40)) && is_hash(&"A".repeat(64)));
-        assert!(!is_hash("deadbe") && !is_hash("v1.0.0") && !is_hash(&"a".repeat(65)));
+        assert!(
+            is_hash("dead") && is_hash("deadbee") && is_hash(&"a".repeat(40)) && is_hash(&"A".repeat(64))
+        );
+        assert!(!is_hash("dea") && !is_hash("v1.0.0") && !is_hash(&"a".repeat(65)));
+    }
+    #[test]
+    fn what_strangers_can_make_is_told_from_branches() {
+        for name in [
+            "refs/pull/7/head/a.md",
+            "pull/7/head/a.md",
+            "pull/7/merge/a.md",
+            "pull/7/head~1/a.md",
+            "refs/remotes/x/y/a.md",
+            "remotes/x/y/a.md",
+            "refs/notes/commits/a.md",
+            "FETCH_HEAD/a.md",
+            "ORIG_HEAD/a.md",
+            "v1-gdddd1/a.md",
+            "release/v1-g1234567/a.md",
+            "dddd/a.md",
+            "deadbeef/a.md",
+        ] {
+            assert!(may_be_foreign(name), "{name}");
+        }
+        for name in [
+            "main/a.md",
+            "HEAD/a.md",
+            "pull/fix/head/a.md",
+            "pull/7/fix/a.md",
+            "v1.0/a.md",
+            "my-gems/a.md",
+            "pkg@1.0.0/a.md",
+            "main/beef/a.md",
+        ] {
+            assert!(!may_be_foreign(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn an_expression_begins_the_link() {
+        for name in ["@/a", "main~1/a", "main^/a", "main^{tree}/a", "main:a", "main@{1}/a"] {
+            assert!(is_expression(name), "{name}");
+        }
+        for name in ["main/a~b", "main/a:b", "pkg@1.0.0/a", "@scope/pkg@1.0.0/a", "HEAD"] {
+            assert!(!is_expression(name), "{name}");
+        }
     }
 }

@@ -223,6 +223,45 @@ fn a_cache_that_cannot_be_had_matters_where_it_was_asked_for() {
     assert_eq!(outcome(&none), "matched");
 }
 
+/// An entry that somebody else put there would be believed without a request.
+#[cfg(unix)]
+#[test]
+fn a_cache_that_others_may_write_to_is_not_used() {
+    use std::os::unix::fs::PermissionsExt;
+    let site = Site::builder().page(HOST, "/help", help()).start();
+    let tree = citing(&site);
+    let cache = tree.path("xdg/package-repo-security");
+    let place = tree.path("xdg");
+    fs::create_dir_all(&cache).unwrap();
+    for mode in [0o777, 0o1777, 0o770, 0o702] {
+        fs::set_permissions(&cache, fs::Permissions::from_mode(mode)).unwrap();
+        let named = run(&tree, &site, &["--cache-dir", cache.to_str().unwrap()], &[]);
+        assert_eq!((named.code, named.stdout.as_str()), (2, ""), "{mode:o}");
+        assert!(named.stderr.contains("others may write there"), "{}", named.stderr);
+        assert!(named.stderr.contains("chmod go-w"), "{}", named.stderr);
+        let usual = run(&tree, &site, &[], &[("XDG_CACHE_HOME", place.to_str().unwrap())]);
+        assert_eq!((outcome(&usual).as_str(), usual.stderr.as_str()), ("matched", ""));
+        assert!(!cache.join("answers").exists(), "{mode:o}");
+    }
+    fs::set_permissions(&cache, fs::Permissions::from_mode(0o755)).unwrap();
+    assert_eq!(outcome(&run(&tree, &site, &["--cache-dir", cache.to_str().unwrap()], &[])), "matched");
+    assert_eq!(entries(&cache).len(), 1);
+    // One that is not there yet is made for this user alone, as in a runner's directory for the job.
+    let fresh = tree.path("runner/package-repo-security");
+    fs::create_dir(tree.path("runner")).unwrap();
+    fs::set_permissions(tree.path("runner"), fs::Permissions::from_mode(0o777)).unwrap();
+    assert_eq!(outcome(&run(&tree, &site, &["--cache-dir", fresh.to_str().unwrap()], &[])), "matched");
+    assert_eq!(fs::metadata(&fresh).unwrap().permissions().mode() & 0o777, 0o700);
+    // One of somebody else is refused, where this user may give one away.
+    let foreign = tree.path("foreign");
+    fs::create_dir(&foreign).unwrap();
+    if std::os::unix::fs::chown(&foreign, Some(65_534), Some(65_534)).is_ok() {
+        let named = run(&tree, &site, &["--cache-dir", foreign.to_str().unwrap()], &[]);
+        assert_eq!((named.code, named.stdout.as_str()), (2, ""));
+        assert!(named.stderr.contains("belongs to another user"), "{}", named.stderr);
+    }
+}
+
 #[test]
 fn offline_nothing_of_the_network_is_looked_at() {
     let site = Site::builder().page(HOST, "/help", help()).start();

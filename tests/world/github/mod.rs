@@ -40,6 +40,7 @@ pub fn sample() -> Hub {
         .with_commit("acme/index side", std::slice::from_ref(&base), &[("side.md", "# Side\n")])
         .with_branch("feature/side", &sha("acme/index side"))
         .with_tag("v1.0", &base, true)
+        .with_pull(2, &sha("acme/index forged"))
         .with_release("v1.0", "One", "Two factors for all.")
         .with_thread(1, thread("open", false))
         .with_thread(2, thread("merged", true))

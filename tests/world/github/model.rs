@@ -30,6 +30,8 @@ pub struct Repository {
     pub branches: Vec<(String, String)>,
     /// Newest first. The commit, and the tag object of an annotated tag.
     pub tags: Vec<(String, String, Option<String>)>,
+    /// Heads of pull requests: commits that anybody may put there.
+    pub pulls: BTreeMap<u64, String>,
     pub commits: BTreeMap<String, Commit>,
     pub threads: BTreeMap<u64, Thread>,
     pub discussions: BTreeMap<u64, Thread>,
@@ -125,6 +127,7 @@ impl Repository {
             default_branch: "main".to_owned(),
             branches: vec![("main".to_owned(), first.clone())],
             tags: Vec::new(),
+            pulls: BTreeMap::new(),
             commits: BTreeMap::from([(first, commit)]),
             threads: BTreeMap::new(),
             discussions: BTreeMap::new(),
@@ -180,6 +183,12 @@ impl Repository {
         self
     }
 
+    /// The commit of a pull request, as its author put it there.
+    pub fn with_pull(mut self, number: u64, commit: &str) -> Self {
+        self.pulls.insert(number, commit.to_owned());
+        self
+    }
+
     pub fn with_thread(mut self, number: u64, thread: Thread) -> Self {
         self.threads.insert(number, thread);
         self
@@ -210,12 +219,18 @@ impl Repository {
         self.tags.iter().find(|(tag, ..)| tag == name)
     }
 
-    /// The commit that a name leads to: a branch, a tag, `HEAD`, a hash or the beginning of one.
+    /// The commit that a name leads to: a branch, a tag, `HEAD`, a pull request, a hash, the beginning of one, or what
+    /// `git describe` makes of one. As git does, it looks for `refs/NAME` before branches and tags.
     pub fn resolve(&self, name: &str) -> Option<&str> {
         let short =
             name.strip_prefix("refs/heads/").or_else(|| name.strip_prefix("refs/tags/")).unwrap_or(name);
         if short == "HEAD" {
             return self.branch(&self.default_branch);
+        }
+        let pull = name.strip_prefix("refs/").unwrap_or(name).strip_prefix("pull/");
+        let pull = pull.and_then(|rest| rest.strip_suffix("/head").or_else(|| rest.strip_suffix("/merge")));
+        if let Some(commit) = pull.and_then(|number| self.pulls.get(&number.parse().ok()?)) {
+            return Some(commit);
         }
         if let Some(commit) = self.branch(short) {
             return Some(commit);
@@ -223,6 +238,7 @@ impl Repository {
         if let Some((_, commit, _)) = self.tag(short) {
             return Some(commit);
         }
+        let short = short.rsplit_once("-g").map_or(short, |(_, hash)| hash);
         let is_hash = short.len() >= 4 && short.bytes().all(|byte| byte.is_ascii_hexdigit());
         let mut found =
             self.commits.keys().filter(|sha| is_hash && sha.starts_with(&short.to_ascii_lowercase()));

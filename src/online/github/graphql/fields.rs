@@ -77,6 +77,9 @@ pub(super) fn hashes(target: &Target) -> Vec<String> {
     }
 }
 
+/// Ends of names for a branch and a tag, and where they are.
+pub(super) const REFS: [(&str, &str); 2] = [("b", "refs/heads/"), ("t", "refs/tags/")];
+
 const OBJECT: &str = "__typename oid ... on Tag { target { __typename oid } }";
 const RELEASE: &str = "name description isDraft";
 
@@ -98,9 +101,10 @@ fn file(query: &mut Query, t: &str, split: &Split, depth: Depth) {
     query.push(&format!(
         "{t}f: object(expression: {place}) {{ __typename ... on Blob {{ byteSize isBinary isTruncated{text} }} }}"
     ));
-    if is_hash(&split.reference) {
-        // A branch or tag may have a name that looks like a commit.
-        query.push(&format!("{t}r: ref(qualifiedName: {reference}) {{ name }}"));
+    // What leads to a commit need not be a branch or tag: a stranger's pull request and a hash do, too.
+    for (end, prefix) in REFS {
+        let name = query.text(&format!("{prefix}{}", split.reference));
+        query.push(&format!("{t}{end}: ref(qualifiedName: {name}) {{ target {{ __typename oid }} }}"));
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::super::confirm::Left;
 use super::super::job::{Job, Repository};
-use super::super::revision::{is_hash, is_name, is_whole_hash, splits};
+use super::super::revision::{is_expression, is_hash, is_name, is_whole_hash, splits};
 use super::errors::{Found, GraphQlAnswer, text};
+use super::fields::REFS;
 use super::thread;
 use crate::evidence::web::{Depth, NoContent, Reason, Release, RemoteFile, Standing, Subject};
 use crate::links::github::Target;
@@ -131,6 +132,9 @@ impl Reading<'_> {
     }
 
     fn file(&self, t: &str, reference_and_path: &str, depth: Depth) -> Told {
+        if is_expression(reference_and_path) {
+            return Told::All(Subject::Commit(Standing::Untold));
+        }
         let mut failed = None;
         for (n, split) in splits(reference_and_path).into_iter().enumerate() {
             let (at, place) = (self.at(&format!("{t}_{n}c")), self.at(&format!("{t}_{n}f")));
@@ -140,9 +144,13 @@ impl Reading<'_> {
             }
             let Some((commit, entry)) = at.value().and_then(commit_of) else { continue };
             let is_submodule = entry.is_some_and(|entry| text(entry, "type") == "commit");
-            let reads_as_hash = is_hash(&split.reference);
-            let is_name = !reads_as_hash || self.at(&format!("{t}_{n}r")).value().is_some();
-            let standing = if is_name { Some(Standing::Held) } else { self.standing(&split.reference) };
+            let standing = if split.reference == "HEAD" || self.is_branch_or_tag(&format!("{t}_{n}"), at) {
+                Some(Standing::Held)
+            } else if is_hash(&split.reference) {
+                self.standing(&split.reference)
+            } else {
+                Some(Standing::Untold)
+            };
             let commit = commit.to_owned();
             let other = match place.value().map(|it| text(it, "__typename")) {
                 Some("Blob") => None,
@@ -152,12 +160,17 @@ impl Reading<'_> {
             };
             let Some(blob) = place.value().filter(|_| other.is_none()) else {
                 let other = other.unwrap_or(Subject::There);
-                return if standing.is_some() { Told::All(other) } else { Told::Undecided(other, commit) };
+                return match standing {
+                    None => Told::Undecided(other, commit),
+                    Some(Standing::Held) => Told::All(other),
+                    // A directory does not say how its commit stands.
+                    Some(standing) => Told::All(Subject::Commit(standing)),
+                };
             };
             let mut file = RemoteFile {
                 reference: split.reference,
                 path: split.path,
-                commit: Some(commit.clone()),
+                commit: (standing != Some(Standing::Untold)).then(|| commit.clone()),
                 standing: standing.unwrap_or(Standing::Untold),
                 content: Err(NoContent::NotAsked),
             };
@@ -170,6 +183,17 @@ impl Reading<'_> {
             };
         }
         Told::All(failed.map_or(Subject::Absent, Subject::Untold))
+    }
+
+    /// Whether a branch or a tag of that name leads to the very object that the name led to.
+    fn is_branch_or_tag(&self, t: &str, at: Found<'_>) -> bool {
+        let Some(object) = at.value().map(|it| text(it, "oid")).filter(|oid| !oid.is_empty()) else {
+            return false;
+        };
+        REFS.iter().any(|(end, _)| {
+            let target = self.at(&format!("{t}{end}")).value().and_then(|it| it.get("target"));
+            target.is_some_and(|target| text(target, "oid") == object)
+        })
     }
 
     /// Puts the content in; `true` where the bytes must be had in another way.

@@ -64,7 +64,11 @@ pub(super) async fn settle<'a>(run: &Run<'_>, client: &Client, all: Vec<Undecide
         };
         match &mut it.subject {
             Subject::Commit(old) => *old = standing,
-            Subject::File(file) => file.standing = standing,
+            Subject::File(file) => {
+                file.standing = standing;
+                // Whoever cites it is not led to a commit that is not the repository's.
+                file.commit = file.commit.take().filter(|_| standing == Standing::Held);
+            }
             // A directory does not say how its commit stands: one that no branch holds is answered as that commit.
             other if standing != Standing::Held => *other = Subject::Commit(standing),
             _ => {}

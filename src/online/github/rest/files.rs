@@ -2,7 +2,9 @@
 
 use super::super::client::{escaped, route};
 use super::super::confirm::Left;
-use super::super::revision::{Split, is_hash, splits};
+use super::super::revision::{
+    Split, is_expression, is_hash, is_special, is_whole_hash, may_be_foreign, splits,
+};
 use super::{Api, Place, Stop, Told, parsed};
 use crate::evidence::web::{Depth, NoContent, Reason, RemoteFile, Standing, Subject};
 use base64::Engine as _;
@@ -33,6 +35,9 @@ impl Api<'_> {
         reference_and_path: &str,
         depth: Depth,
     ) -> Result<Told, Stop> {
+        if is_expression(reference_and_path) {
+            return Ok(Told::All(Subject::Commit(Standing::Untold)));
+        }
         for split in splits(reference_and_path) {
             let mut route = format!(
                 "{}/contents{}?ref={}",
@@ -63,7 +68,7 @@ impl Api<'_> {
         Ok(Told::All(Subject::Absent))
     }
 
-    /// What is no file, at a commit that the default branch holds or at a branch; else that commit.
+    /// What is no file, at a branch, at a tag, or at a commit that the default branch holds; else that commit.
     async fn other(&self, place: &Place, split: &Split, subject: Subject) -> Result<Told, Stop> {
         Ok(Told::All(match self.standing(place, &split.reference).await? {
             Standing::Held => subject,
@@ -72,15 +77,46 @@ impl Api<'_> {
     }
 
     async fn standing(&self, place: &Place, reference: &str) -> Result<Standing, Stop> {
-        if !is_hash(reference) {
+        if reference == "HEAD" {
             return Ok(Standing::Held);
         }
-        match self.held(place, reference).await {
-            Ok(Some(true)) => Ok(Standing::Held),
-            // Another branch or a tag may hold it: too many requests to find out.
-            Ok(_) | Err(Stop::Spent) => Ok(Standing::Untold),
-            Err(stop) => Err(stop),
+        if is_special(reference) {
+            return Ok(Standing::Untold);
         }
+        if is_hash(reference) {
+            match self.held(place, reference).await {
+                Ok(Some(true)) => return Ok(Standing::Held),
+                // Another branch or a tag may hold it: too many requests to find out.
+                Ok(_) if is_whole_hash(reference) => return Ok(Standing::Untold),
+                Err(Stop::Spent) => return Ok(Standing::Untold),
+                Ok(_) => {}
+                Err(stop) => return Err(stop),
+            }
+        }
+        match self.is_branch_or_tag(place, reference).await {
+            Ok(true) => Ok(Standing::Held),
+            // What its page would tell, which is all that there is without a budget.
+            Err(Stop::Spent) if !may_be_foreign(reference) => Ok(Standing::Held),
+            Ok(false) | Err(_) => Ok(Standing::Untold),
+        }
+    }
+
+    /// Whether a branch or a tag has a name: what leads to a commit may be something else, as a pull request of a stranger is.
+    async fn is_branch_or_tag(&self, place: &Place, name: &str) -> Result<bool, Stop> {
+        if name == place.default_branch {
+            return Ok(true);
+        }
+        let key = format!("{}/git/ref:{name}", place.top);
+        if let Some(known) = self.named.borrow().get(&key) {
+            return Ok(*known);
+        }
+        let mut is_there = false;
+        for kind in ["heads", "tags"] {
+            let route = format!("{}/git/ref/{kind}{}", place.top, route(name.split('/')));
+            is_there = is_there || self.exists(&route).await?;
+        }
+        self.named.borrow_mut().insert(key, is_there);
+        Ok(is_there)
     }
 
     async fn content(

@@ -83,7 +83,7 @@ impl Api<'_> {
         }
     }
 
-    async fn exists(&self, route: &str) -> Result<bool, Stop> {
+    pub(super) async fn exists(&self, route: &str) -> Result<bool, Stop> {
         match self.get(&mut route.to_owned()).await?.status {
             200 => Ok(true),
             404 => Ok(false),

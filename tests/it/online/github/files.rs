@@ -62,14 +62,17 @@ fn what_is_not_there_is_absent() {
             assert!(matches!(subject, Subject::Absent), "{place}: {subject:?}");
         }
     }
-    // Not a name that git allows, and no expression that it computes.
+    // What git would compute is asked of nobody, so that it is not told to be absent.
     for world in worlds() {
-        for place in ["HEAD~1/README.md", "main^{tree}/README.md", "main/../../x", "main:docs/help.md"] {
-            assert!(
-                matches!(world.subject("acme/index", file(place), Depth::Text), Subject::Absent),
-                "{place}"
-            );
+        let out = world.subject("acme/index", file("main/../../x"), Depth::Text);
+        assert!(matches!(out, Subject::Absent), "{out:?}");
+        let before = world.double.recorded().len();
+        for place in ["HEAD~1/README.md", "main^{tree}/README.md", "main:docs/help.md", "@/README.md"] {
+            let subject = world.subject("acme/index", file(place), Depth::Text);
+            assert!(matches!(subject, Subject::Commit(Standing::Untold)), "{place}: {subject:?}");
         }
+        let asked = &world.double.recorded()[before..];
+        assert!(asked.iter().all(|it| !it.path.contains("docs") && !it.path.contains("README")), "{asked:?}");
     }
 }
 
@@ -131,6 +134,63 @@ fn a_branch_link_tells_the_commit_for_a_permanent_one() {
         world.file("acme/index", "feature/a/b/side/note.md", Depth::Existence).commit,
         Some(sha("side"))
     );
+}
+
+/// Everybody who opens a pull request puts a commit below the address of the repository.
+#[test]
+fn what_a_stranger_put_there_is_never_held() {
+    let first = index().first();
+    let forged = sha("forged");
+    let repository = index()
+        .with_commit("forged", std::slice::from_ref(&first), &[("SECURITY.md", "forged"), ("dir/a.md", "a")])
+        .with_pull(7, &forged)
+        // Git looks for the pull request first.
+        .with_branch("pull/7/head", &first)
+        .with_tag(&format!("v2-g{}", &first[..7]), &first, false);
+    let forms = [
+        "refs/pull/7/head".to_owned(),
+        "refs/pull/7/merge".to_owned(),
+        "pull/7/head".to_owned(),
+        "pull/7/merge".to_owned(),
+        format!("v1-g{forged}"),
+        format!("release-g{}", &forged[..5]),
+        forged[..4].to_owned(),
+        forged[..5].to_owned(),
+        forged[..12].to_owned(),
+        forged.to_ascii_uppercase(),
+        forged.clone(),
+    ];
+    let spent = World::new(vec![repository.clone()]).unsigned();
+    spent.double.set_anonymous_budget(0);
+    let worlds = [World::new(vec![repository.clone()]), World::new(vec![repository]).unsigned(), spent];
+    for (number, world) in worlds.iter().enumerate() {
+        world.double.set_anonymous_budget(if number == 2 { 0 } else { 1_000 });
+        for form in &forms {
+            let there = world.file("acme/index", &format!("{form}/SECURITY.md"), Depth::Text);
+            assert_ne!(there.standing, Standing::Held, "{number} {form}");
+            assert_eq!(there.commit, None, "{number} {form}");
+            let place = file(&format!("{form}/dir"));
+            let directory = world.subject("acme/index", place, Depth::Text);
+            assert!(
+                matches!(&directory, Subject::Commit(standing) if *standing != Standing::Held),
+                "{number} {form}: {directory:?}"
+            );
+        }
+        // What looks like such a name and is a tag is one, where that can be asked.
+        let tag = world.file("acme/index", &format!("v2-g{}/README.md", &first[..7]), Depth::Text);
+        assert_eq!(tag.standing == Standing::Held, number < 2, "{number}");
+    }
+}
+
+#[test]
+fn without_a_token_a_branch_or_tag_is_asked_for_once() {
+    let world = World::new(vec![index().with_tag("v1.0", &index().first(), true)]).unsigned();
+    let places = ["main/README.md", "HEAD/README.md", "v1.0/README.md", "v1.0/docs/help.md"];
+    let wants = places.map(|place| (world.want("acme/index", file(place)), Depth::Text));
+    world.ask_all(wants);
+    let asked: Vec<String> = world.double.api_requests().into_iter().map(|it| it.path).collect();
+    let named: Vec<&String> = asked.iter().filter(|path| path.contains("/git/ref/")).collect();
+    assert_eq!(named, ["/repos/acme/index/git/ref/heads/v1.0", "/repos/acme/index/git/ref/tags/v1.0"]);
 }
 
 #[test]

@@ -100,6 +100,28 @@ fn a_token_is_not_sent_unencrypted() {
     assert!(world.heard().contains("not sent over http"), "{}", world.heard());
 }
 
+/// A proxy would read what is sent to it unencrypted, the token among it.
+#[test]
+fn what_is_asked_of_loopback_goes_through_no_proxy() {
+    let double = Double::start(Hub::new(TOKEN, vec![index()]));
+    let proxy = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    proxy.set_nonblocking(true).unwrap();
+    let place = format!("http://{}", proxy.local_addr().unwrap());
+    let item = format!("      - url: {}/acme/index/blob/main/README.md\n", double.pages);
+    let tree = Tree::with(whole(&format!("answers:\n  mfa:\n    status: met\n    evidence:\n{item}")));
+    let mut command = tree.command(&["check", "--online", "--today", TODAY, "--no-cache"]);
+    command.args(["--allow-private", "127.0.0.1"]);
+    for name in ["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"] {
+        command.env(name, &place);
+    }
+    command.env_remove("NO_PROXY").env_remove("no_proxy");
+    command.env("GITHUB_SERVER_URL", &double.pages).env("GITHUB_API_URL", &double.api);
+    command.env("GITHUB_GRAPHQL_URL", format!("{}/graphql", double.api)).env("GITHUB_TOKEN", TOKEN);
+    let run = crate::support::Run::of(command);
+    assert!(proxy.accept().is_err(), "nobody came");
+    assert!(double.api_requests().iter().any(|it| it.status == 200), "{run:?}");
+}
+
 const FORMATS: &[&str] =
     &["human", "short", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown"];
 

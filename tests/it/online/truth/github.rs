@@ -39,6 +39,9 @@ const TOKEN: &str = "ghs_truth0000000000000000000000000000";
 fn outcomes(double: &Double, token: Option<&str>) -> Vec<Told> {
     let items: String = cases::CASES.iter().map(|case| format!("      - {}\n", case.token.item)).collect();
     let mut items = items.replace("https://github.example", &double.pages);
+    let forged = sha("acme/index forged");
+    items =
+        items.replace("-gFORGED", &format!("-g{forged}")).replace("/FORGED5", &format!("/{}", &forged[..5]));
     for (word, label) in [("FIRST", "first"), ("SIDE", "side"), ("FORGED", "forged")] {
         items = items.replace(&format!("/{word}"), &format!("/{}", sha(&format!("acme/index {label}"))));
     }

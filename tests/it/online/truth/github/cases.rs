@@ -217,6 +217,43 @@ pub const CASES: &[HubCase] = &[
         "no such quote at a commit",
         "{url: 'https://github.example/acme/index/blob/FIRST/docs/help.md', quote: 'Of the release branch only'}",
     )),
+    // What a stranger puts below the address of the repository, by every name that leads there.
+    always(unreachable(
+        "a quote from a pull request",
+        "{url: 'https://github.example/acme/index/blob/refs/pull/10/head/docs/help.md', quote: 'A forged promise to everybody'}",
+    )),
+    always(unreachable(
+        "a quote from a pull request by its short name",
+        "{url: 'https://github.example/acme/index/blob/pull/10/head/docs/help.md', quote: 'A forged promise to everybody'}",
+    )),
+    always(unreachable(
+        "a quote from a pull request, merged for a try",
+        "{url: 'https://github.example/acme/index/blob/refs/pull/10/merge/docs/help.md', quote: 'A forged promise to everybody'}",
+    )),
+    always(unreachable(
+        "a quote from a raw file of a pull request",
+        "{url: 'https://github.example/acme/index/raw/refs/pull/10/head/docs/help.md', quote: 'A forged promise to everybody'}",
+    )),
+    always(unreachable(
+        "a quote at what git describe makes of a commit",
+        "{url: 'https://github.example/acme/index/blob/v1-gFORGED/docs/help.md', quote: 'A forged promise to everybody'}",
+    )),
+    always(unreachable(
+        "a quote at the beginning of a hash that nothing holds",
+        "{url: 'https://github.example/acme/index/blob/FORGED5/docs/help.md', quote: 'A forged promise to everybody'}",
+    )),
+    always(unreachable(
+        "a directory of a pull request",
+        "'https://github.example/acme/index/tree/refs/pull/10/head/docs'",
+    )),
+    always(unreachable(
+        "a file at the commit before a branch",
+        "'https://github.example/acme/index/blob/main~1/docs/help.md'",
+    )),
+    by_api(matched(
+        "a quote of a branch whose name could be a hash",
+        "{url: 'https://github.example/acme/index/blob/beef/docs/help.md', quote: 'Of the release branch only'}",
+    )),
     // Issues, pull requests, discussions.
     always(found("an open issue", "'https://github.example/acme/index/issues/1'")),
     always(found("a closed issue", "'https://github.example/acme/index/issues/2'")),

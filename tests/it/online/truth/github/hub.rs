@@ -29,6 +29,8 @@ fn index() -> Repository {
         .with_commit("acme/index side", std::slice::from_ref(&base), &[("docs/help.md", SIDE)])
         .with_commit("acme/index forged", std::slice::from_ref(&base), &[("docs/help.md", FORGED)])
         .with_branch("release/1.0", &side)
+        .with_branch("beef", &side)
+        .with_pull(10, &forged)
         .with_tag("v1.0", &base, true)
         .with_tag("v0.9", &base, false)
         .with_release("v1.0", "One", "Two-factor authentication for **everybody**.")
