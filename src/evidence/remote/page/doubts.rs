@@ -144,6 +144,12 @@ impl Answered<'_> {
             Some((name, _)) => (percent_decoded(name), true),
             None => (percent_decoded(written), false),
         };
+        if is_text && self.content.document.page().is_some_and(|page| page.perhaps.is_some()) {
+            return Some(Doubt::new(
+                "only a browser can tell whether some of its text is seen",
+                USE_A_BROWSER,
+            ));
+        }
         let loads_script = self.content.document.page().is_some_and(|page| page.loads_script);
         let is_route = name.starts_with(['/', '!']);
         let is_state = loads_script && name.contains(['=', '&', '/']) && !is_text;

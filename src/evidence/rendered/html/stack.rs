@@ -34,6 +34,7 @@ enum Inside {
 
 /// A start tag, as far as the stack cares.
 #[derive(Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is something that a tag says or does not say")]
 pub(super) struct Start {
     pub(super) name: String,
     /// What its attributes say.
@@ -298,10 +299,10 @@ impl Stack {
                 let ends = |open: &str| matches!(open, "rb" | "rp" | "rt");
                 self.end_in_scope(ends, role::SCOPE | role::SPECIAL, None);
             }
-            _ if elements::is_heading(name) => {
-                if self.open.last().is_some_and(|top| elements::is_heading(&top.name)) {
-                    self.cut(self.open.len() - 1, None);
-                }
+            _ if elements::is_heading(name)
+                && self.open.last().is_some_and(|top| elements::is_heading(&top.name)) =>
+            {
+                self.cut(self.open.len() - 1, None);
             }
             _ => {}
         }
