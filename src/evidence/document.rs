@@ -34,6 +34,7 @@ pub struct Document {
     marks: OnceCell<Vec<(usize, usize)>>,
     uncommented: OnceCell<Option<Folded>>,
     source_of_page: OnceCell<Option<Folded>>,
+    perhaps: OnceCell<Option<Folded>>,
     page: OnceCell<Option<Page>>,
     rendered: OnceCell<Option<Folded>>,
     anchors: OnceCell<Anchors>,
@@ -54,6 +55,7 @@ impl Document {
             marks: OnceCell::new(),
             uncommented: OnceCell::new(),
             source_of_page: OnceCell::new(),
+            perhaps: OnceCell::new(),
             page: OnceCell::new(),
             rendered: OnceCell::new(),
             anchors: OnceCell::new(),
@@ -199,6 +201,13 @@ impl Document {
             }
             self.folded(&source.text, &comments)
         });
+        folded.as_ref().is_some_and(|folded| folded.find(quote).is_some())
+    }
+
+    /// Whether a folded quote stands in what is shown where what cannot be told to be seen or not is seen.
+    #[must_use]
+    pub fn is_perhaps_shown(&self, quote: &Folded) -> bool {
+        let folded = self.perhaps.get_or_init(|| self.folded(self.page()?.perhaps.as_ref()?, &[]));
         folded.as_ref().is_some_and(|folded| folded.find(quote).is_some())
     }
 

@@ -1,4 +1,4 @@
-//! Folding for comparison: NFKC, white space runs to one blank, case folded; every folded byte knows where it came from.
+//! Folding for comparison: what cannot be seen is dropped, NFKC, white space runs to one blank, case folded; every folded byte knows where it came from.
 
 use memchr::memmem;
 use std::ops::Range;
@@ -34,6 +34,9 @@ impl Folded {
                 skip.next();
             }
             let skipped = skip.peek().is_some_and(|(start, _)| *start <= at);
+            if !skipped && is_ignorable(c) {
+                continue;
+            }
             if c.is_ascii() || skipped || !unicode_normalization::char::is_combining_mark(c) {
                 folded.push_piece(&piece, piece_at, limit)?;
                 piece.clear();
@@ -109,6 +112,31 @@ impl Folded {
     }
 }
 
+/// Whether a character shows nothing by itself: soft hyphens, zero width, marks of direction, selectors of variants (the
+/// default ignorable code points of Unicode 16). A declaration cannot hold them, and pages have them inside of words.
+fn is_ignorable(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fff8}'
+            | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
+}
+
 /// Many quotes may be looked for in a large text: this is some times as fast as `str::find`.
 fn find(text: &str, needle: &str) -> Option<usize> {
     memmem::find(text.as_bytes(), needle.as_bytes())
@@ -128,6 +156,16 @@ mod tests {
     fn folds_case_space_and_compatibility_forms() {
         assert_eq!(fold("  The\n\tﬁle \u{a0} IS Ａ "), "the file is a");
         assert_eq!(fold("e\u{301}"), "é");
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_dropped() {
+        for c in "\u{ad}\u{200b}\u{200d}\u{200e}\u{202b}\u{2060}\u{2066}\u{feff}\u{fe0f}\u{e0100}".chars() {
+            assert_eq!(fold(&format!("{c}al{c}ways{c} {c}x")), "always x", "{c:?}");
+        }
+        assert_eq!(fold("e\u{200d}\u{301}"), "é", "a mark behind it still joins its letter");
+        let page = Folded::new("a\u{ad}b c", &[]);
+        assert_eq!(page.find(&Folded::new("b c", &[])), Some(3));
     }
 
     #[test]

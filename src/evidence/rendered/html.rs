@@ -1,59 +1,102 @@
-//! HTML: the text that a browser shows, with ids and headings. The tokenizer is a real one; no tree is built, so that depth
-//! costs nothing.
+//! HTML: the text that a browser shows, with ids and headings. The tokenizer is a real one; no tree is built, only the open
+//! elements are known, so that depth costs little.
 
 mod elements;
+mod stack;
+mod style;
 
 use super::{Heading, Id, Page};
 use crate::evidence::mapped::Mapped;
-use elements::{Hidden, hides, is_block, is_void};
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span, Tokenizer};
+use elements::{is_block, is_shadow_host, state_after};
+use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
+use html5gum::{Emitter, ForwardingEmitter, Span, State, Tokenizer};
+use stack::{Seen, Stack, Start};
 use std::borrow::Cow;
-use std::convert::Infallible;
 
 /// The page that HTML makes. Positions are those of the text that `input` was made from.
 #[must_use]
 pub fn render(input: &Mapped) -> Page {
-    let mut reader = Reader::new(input);
-    let mut emitter =
-        CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<Infallible> {
-            reader.event(&event, span);
-            None
-        });
-    emitter.naively_switch_states(true);
-    // Reading from memory cannot fail.
-    let Ok(()) = Tokenizer::new_with_emitter(input.text.as_str(), emitter).finish();
-    reader.close_heading(input.text.len());
-    reader.page
+    let mut page = Page::default();
+    let tokens = Tokenizer::new_with_emitter(input.text.as_str(), Tokens::new(input, &mut page, false));
+    // Reading from memory cannot fail, and the whole of it gives no token.
+    let _: usize = tokens.count();
+    page
 }
 
 /// The beginning of a page that has a title and a heading, up to the first heading: no more of it is read. `None` where it
 /// lacks one of them.
 #[must_use]
 pub fn beginning(input: &Mapped) -> Option<Page> {
-    let mut reader = Reader::new(input);
-    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<()> {
-        reader.event(&event, span);
-        (reader.page.title.is_some() && !reader.page.headings.is_empty()).then_some(())
-    });
-    emitter.naively_switch_states(true);
-    let has_both = Tokenizer::new_with_emitter(input.text.as_str(), emitter).next().is_some();
-    has_both.then_some(reader.page)
+    let mut page = Page::default();
+    let tokens = Tokenizer::new_with_emitter(input.text.as_str(), Tokens::new(input, &mut page, true));
+    let has_both = { tokens }.next().is_some();
+    has_both.then_some(page)
 }
-
-/// Styles of an element that nobody sees.
-const HIDING_STYLES: &[&str] =
-    &["display:none", "visibility:hidden", "visibility:collapse", "content-visibility:hidden"];
 
 /// The ids of elements that frameworks put a whole page into.
 const MOUNTS: &[&str] = &["root", "app", "__next", "__nuxt", "___gatsby", "app-root", "react-root", "svelte"];
 
+/// Attributes that are read. Of several ones of a name the first counts.
+const ATTRIBUTES: &[&[u8]] = &[
+    b"encoding",
+    b"hidden",
+    b"http-equiv",
+    b"id",
+    b"name",
+    b"open",
+    b"popover",
+    b"shadowrootmode",
+    b"src",
+    b"style",
+    b"type",
+    b"xmlns",
+];
+
+/// The tokens, with the way in which the tokenizer goes on behind a tag: as the open elements say.
+struct Tokens<'a> {
+    inner: CallbackEmitter<Reader<'a>, (), usize>,
+}
+
+impl<'a> Tokens<'a> {
+    fn new(input: &'a Mapped, page: &'a mut Page, is_beginning: bool) -> Self {
+        Self { inner: CallbackEmitter::new(Reader::new(input, page, is_beginning)) }
+    }
+}
+
+impl ForwardingEmitter for Tokens<'_> {
+    type Token = ();
+
+    fn inner(&mut self) -> &mut impl Emitter<Token = ()> {
+        &mut self.inner
+    }
+
+    fn emit_current_tag(&mut self) -> Option<State> {
+        let _ = self.inner.emit_current_tag();
+        let state = self.inner.callback_mut().state.take();
+        if state.is_some() {
+            self.inner.init_string();
+        }
+        state
+    }
+
+    fn emit_eof(&mut self) {
+        self.inner.emit_eof();
+        self.inner.callback_mut().end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&mut self) -> bool {
+        self.inner.callback_mut().stack.is_foreign()
+    }
+}
+
 struct Reader<'a> {
     input: &'a Mapped,
-    page: Page,
+    page: &'a mut Page,
+    is_beginning: bool,
+    stack: Stack,
+    state: Option<State>,
     tag: Option<Tag>,
-    attribute: Vec<u8>,
-    hidden: Option<Hidden>,
+    attribute: Option<&'static [u8]>,
     heading: Option<(u8, usize, usize)>,
     /// Where in the text the title begins, while it is open.
     title: Option<usize>,
@@ -62,73 +105,120 @@ struct Reader<'a> {
 }
 
 /// The start tag that is being read.
+#[derive(Default)]
 struct Tag {
-    name: String,
+    start: Start,
     at: usize,
-    hidden: bool,
+    /// The attributes that it has, as bits in the order of [`ATTRIBUTES`].
+    attributes: u16,
     is_mount: bool,
+    /// Whether it is a script in some language that browsers do not run: data.
+    is_data: bool,
+}
+
+impl Callback<(), usize> for Reader<'_> {
+    fn handle_event(&mut self, event: CallbackEvent<'_>, span: Span<usize>) -> Option<()> {
+        self.event(&event, span);
+        (self.is_beginning && self.page.title.is_some() && !self.page.headings.is_empty()).then_some(())
+    }
 }
 
 impl<'a> Reader<'a> {
-    fn new(input: &'a Mapped) -> Self {
+    fn new(input: &'a Mapped, page: &'a mut Page, is_beginning: bool) -> Self {
+        let mut stack = Stack::default();
+        stack.is_xml = input.text.trim_start().starts_with("<?xml");
         Self {
             input,
-            page: Page::default(),
+            page,
+            is_beginning,
+            stack,
+            state: None,
             tag: None,
-            attribute: Vec::new(),
-            hidden: None,
+            attribute: None,
             heading: None,
             title: None,
             mount: None,
         }
     }
 
+    fn end(&mut self) {
+        if !self.is_beginning {
+            self.close_heading(self.input.text.len());
+        }
+    }
+
     fn event(&mut self, event: &CallbackEvent<'_>, span: Span<usize>) {
         match event {
             CallbackEvent::OpenStartTag { name } => {
-                let name = text(name).into_owned();
-                let hidden = hides(&name);
-                self.tag = Some(Tag { name, at: self.input.origin(span.start), hidden, is_mount: false });
-                self.attribute.clear();
-            }
-            CallbackEvent::AttributeName { name } => {
-                self.attribute = name.to_vec();
-                match (self.tag.as_mut(), *name) {
-                    (Some(tag), b"hidden") => tag.hidden = true,
-                    (Some(tag), b"open") if tag.name == "dialog" => tag.hidden = false,
-                    _ => {}
+                let mut name = text(name).into_owned();
+                if name == "image" && !self.stack.is_foreign() {
+                    "img".clone_into(&mut name);
                 }
+                let start = Start { name, ..Start::default() };
+                self.tag = Some(Tag { start, at: self.input.origin(span.start), ..Tag::default() });
+                self.attribute = None;
             }
+            CallbackEvent::AttributeName { name } => self.attribute_name(name),
             CallbackEvent::AttributeValue { value } => self.attribute_value(&text(value)),
             CallbackEvent::CloseStartTag { self_closing } => self.open(*self_closing),
             CallbackEvent::EndTag { name } => self.close(&text(name), span.start),
-            CallbackEvent::String { value } if self.hidden.is_none() => self.string(&text(value), span),
+            CallbackEvent::String { value } => self.string(&text(value), span),
+            CallbackEvent::Doctype { .. } => self.stack.has_doctype = true,
+            CallbackEvent::Comment { .. } | CallbackEvent::Error(_) => {}
+        }
+    }
+
+    fn attribute_name(&mut self, name: &[u8]) {
+        self.attribute = None;
+        let Some(tag) = &mut self.tag else { return };
+        // What a handler of an event does is a script as well.
+        self.page.loads_script |= name.starts_with(b"on");
+        let Some(index) = ATTRIBUTES.iter().position(|it| *it == name) else { return };
+        if tag.attributes & (1 << index) != 0 {
+            return;
+        }
+        tag.attributes |= 1 << index;
+        self.attribute = Some(ATTRIBUTES[index]);
+        let start = &mut tag.start;
+        match name {
+            b"hidden" => start.drawn = Seen::Hidden,
+            b"popover" => start.drawn = start.drawn.max(Seen::Unsure),
+            b"open" => start.is_open = start.name == "dialog",
+            b"xmlns" if start.name == "html" => self.stack.is_xml = true,
             _ => {}
         }
     }
 
     fn attribute_value(&mut self, value: &str) {
+        let Some(name) = self.attribute.take() else { return };
         let Some(tag) = &mut self.tag else { return };
-        match self.attribute.as_slice() {
+        let start = &mut tag.start;
+        match name {
             b"style" => {
-                let style: String = value.chars().filter(|c| !c.is_whitespace()).collect();
-                let style = style.to_lowercase();
-                tag.hidden |=
-                    HIDING_STYLES.iter().any(|hiding| style.split(';').any(|it| it.starts_with(hiding)));
+                let style = style::read(value);
+                start.drawn = start.drawn.max(style.drawn);
+                start.visibility = style.visibility;
+            }
+            // Readers find it when they search the page.
+            b"hidden" if value.eq_ignore_ascii_case("until-found") => start.drawn = Seen::Unsure,
+            b"shadowrootmode" if start.name == "template" => {
+                start.is_shadow = ["open", "closed"].iter().any(|mode| value.eq_ignore_ascii_case(mode))
+                    && self.stack.current().is_some_and(is_shadow_host);
+            }
+            b"encoding" if start.name == "annotation-xml" => {
+                start.has_html =
+                    ["text/html", "application/xhtml+xml"].iter().any(|it| value.eq_ignore_ascii_case(it));
             }
             b"id" => {
                 tag.is_mount = MOUNTS.contains(&value);
                 self.add_id(value);
             }
-            b"name" if tag.name == "a" => self.add_id(value),
-            b"src" if tag.name == "script" => self.page.loads_script = true,
-            b"type" if tag.name == "script" && value.eq_ignore_ascii_case("module") => {
-                self.page.loads_script = true;
-            }
-            b"type" if tag.name == "input" && value.eq_ignore_ascii_case("password") => {
+            b"name" if start.name == "a" => self.add_id(value),
+            b"type" if start.name == "script" => tag.is_data = !is_run(value),
+            b"type" if start.name == "input" && value.eq_ignore_ascii_case("password") => {
                 self.page.asks_for_password = true;
             }
-            b"http-equiv" if tag.name == "meta" && value.trim().eq_ignore_ascii_case("refresh") => {
+            b"http-equiv" if start.name == "meta" && value.trim().eq_ignore_ascii_case("refresh") => {
                 self.page.leads_on = true;
             }
             _ => {}
@@ -137,48 +227,45 @@ impl<'a> Reader<'a> {
 
     fn add_id(&mut self, name: &str) {
         // A `<template>` is not in the page until a script puts it there.
-        let is_inert = self.hidden.as_ref().is_some_and(|hidden| hidden.name == "template");
-        let Some(tag) = self.tag.as_ref().filter(|_| !is_inert && !name.is_empty()) else { return };
+        let Some(tag) = self.tag.as_ref().filter(|_| !name.is_empty() && !self.stack.is_inert()) else {
+            return;
+        };
         self.page.ids.push(Id { name: name.to_owned(), at: tag.at });
     }
 
-    fn open(&mut self, self_closing: bool) {
-        let Some(tag) = self.tag.take() else { return };
-        if tag.name != "script" {
+    fn open(&mut self, is_self_closing: bool) {
+        let Some(mut tag) = self.tag.take() else { return };
+        let name = tag.start.name.clone();
+        if name == "script" {
+            self.page.loads_script |= !tag.is_data;
+        } else {
             self.mount = None;
         }
-        if let Some(hidden) = &mut self.hidden {
-            if !hidden.ends_at_start_of(&tag.name) {
-                return;
-            }
-            self.hidden = None;
+        tag.start.is_self_closing = is_self_closing;
+        let opened = self.stack.open(tag.start);
+        if opened.is_html {
+            self.state = state_after(&name);
         }
-        if tag.hidden && !is_void(&tag.name) && (!self_closing || hides(&tag.name)) {
-            self.hidden = Some(Hidden::new(tag.name));
+        if is_block(&name) {
+            self.push_break(tag.at, opened.seen);
+        }
+        if opened.seen != Seen::Shown {
             return;
         }
-        if is_block(&tag.name) {
-            self.page.text.push("\n", tag.at);
-        }
-        if tag.name == "title" && self.page.title.is_none() {
+        if opened.is_html && name == "title" && self.page.title.is_none() {
             self.title = Some(self.page.text.text.len());
         }
         if tag.is_mount {
             self.mount = Some(self.page.text.text.len());
         }
-        if let Some(rank) = heading_rank(&tag.name) {
+        if let Some(rank) = heading_rank(&name) {
             self.close_heading_at(tag.at);
             self.heading = Some((rank, tag.at, self.page.text.text.len()));
         }
     }
 
     fn close(&mut self, name: &str, at: usize) {
-        if let Some(hidden) = &mut self.hidden {
-            if hidden.ends_at_end_of(name) {
-                self.hidden = None;
-            }
-            return;
-        }
+        let seen = self.stack.close(name);
         if heading_rank(name).is_some() {
             self.close_heading(at);
         }
@@ -189,7 +276,16 @@ impl<'a> Reader<'a> {
             self.page.has_empty_mount |= self.page.text.text[from..].trim().is_empty();
         }
         if is_block(name) {
-            self.page.text.push("\n", self.input.origin(at));
+            self.push_break(self.input.origin(at), seen);
+        }
+    }
+
+    fn push_break(&mut self, at: usize, seen: Seen) {
+        if seen == Seen::Shown {
+            self.page.text.push("\n", at);
+        }
+        if let Some(perhaps) = self.page.perhaps.as_mut().filter(|_| seen != Seen::Hidden) {
+            perhaps.push('\n');
         }
     }
 
@@ -205,6 +301,16 @@ impl<'a> Reader<'a> {
     }
 
     fn string(&mut self, value: &str, span: Span<usize>) {
+        let seen = self.stack.seen();
+        if seen == Seen::Unsure && self.page.perhaps.is_none() && !value.trim().is_empty() {
+            self.page.perhaps = Some(self.page.text.text.clone());
+        }
+        if let Some(perhaps) = self.page.perhaps.as_mut().filter(|_| seen != Seen::Hidden) {
+            perhaps.push_str(value);
+        }
+        if seen != Seen::Shown {
+            return;
+        }
         let raw = self.input.text.get(span.start..span.end).unwrap_or_default();
         if raw == value {
             self.page.text.push_from(self.input, span.start..span.end);
@@ -222,6 +328,12 @@ impl<'a> Reader<'a> {
 
 fn text(bytes: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(bytes)
+}
+
+/// Whether browsers run a script of this type. Others are data: JSON, templates, maps of imports.
+fn is_run(kind: &str) -> bool {
+    let kind = kind.trim().to_ascii_lowercase();
+    kind.is_empty() || kind == "module" || kind.contains("javascript") || kind.contains("ecmascript")
 }
 
 fn heading_rank(name: &str) -> Option<u8> {
@@ -262,10 +374,90 @@ mod tests {
             ("1 < 2 > 0", "1 < 2 > 0"),
             ("</p hidden>yes", "yes"),
             ("<p style='opacity:0;content-visibility:hidden'>no</p>yes", "yes"),
+            ("a<div style=display:none><br>no</div>b", "ab"),
             ("<dialog>no</dialog><dialog open>yes</dialog><datalist><option>no</datalist>", "yes"),
         ] {
             assert_eq!(shown(html), text, "{html}");
         }
+    }
+
+    /// What browsers say of a text in such places, and what cannot be told.
+    #[test]
+    fn elements_end_where_browsers_end_them() {
+        let perhaps = |html: &str| fold(&page(html).perhaps.unwrap_or_default());
+        for html in [
+            "<div hidden/>Q</div>",
+            "<ul><li hidden>x<ul><li>Q</ul></ul>",
+            "<table><tr hidden><td><table><tr><td>Q</table></table>",
+            "<table><tr><td style='display:none'>x<table><tr><td>Q</table></table>",
+            "<dl><dd hidden>x<dl><dd>Q</dl></dl>",
+            "<span hidden><div></span>Q</div></span>",
+            "<body hidden></body>Q",
+            "<p hidden>a<button><p>Q</button>",
+            "<svg><title><!--</title></svg>Q-->",
+            "<svg><style><!--</style></svg>Q-->",
+            "<svg><script><![CDATA[</script>Q]]></script></svg>",
+            "<svg><desc>Q</desc><metadata>Q</metadata></svg>",
+            "<ruby>a<rp>Q</rp></ruby>",
+            "<div style='display:/**/none'>Q</div>",
+            "<p style='display:none' style='display:block'>Q</p>",
+            "<template><template></template>Q</template>",
+            "<p><dialog>a<dialog open>Q</dialog></dialog>",
+            "<select hidden><option>Q</select>",
+            "<math><annotation>Q</annotation></math>",
+            "<noframes>Q</noframes>",
+        ] {
+            assert!(!shown(html).contains('q') && !perhaps(html).contains('q'), "hidden: {html}");
+        }
+        for html in [
+            "<ul><li hidden>x</ul><p>Q",
+            "<div><p hidden>a</div><span>Q",
+            "<table><tr hidden><td>x</table>Q",
+            "<table><tr><td hidden>a<tr><td>Q</table>",
+            "<table><tr><td>a<td hidden>x</table><p>Q",
+            "<dl><dd hidden>x</dl>Q",
+            "<dl><dt hidden>x</dl><section>Q",
+            "<select><option hidden>choose</select><p>Q",
+            "<select><option style='display:none'>choose<option>Q</select>",
+            "<section><div hidden>x</section><p>Q",
+            "<p style='display:none;display:block'>Q",
+            "<p style='display:none-x'>Q",
+            "<div style='visibility:hidden'>a<p style='visibility:visible'>Q</p></div>",
+            "<svg style='display:none'/><p>Q",
+            "<svg><p>Q",
+            "<svg><text><![CDATA[Q]]></text></svg>",
+            "<p hidden>a<section>Q</section>",
+            "<!doctype html><p hidden>a<table><tr><td>Q</table>",
+            "<ul><li hidden><div>x<li>Q</ul>",
+            "<a hidden>x<a href=y>Q</a>",
+            "<table><tr><td><b hidden>x<td>Q</table>",
+            "<x-a><template shadowrootmode=open><p>Q</p></template></x-a>",
+            "<details><summary>a</summary>Q</details>",
+            "</div></p></li></svg>Q",
+        ] {
+            assert!(shown(html).contains('q'), "shown: {html}");
+        }
+        for html in [
+            "<div><a hidden></div><p>Q",
+            "<p><b hidden>x</p><p>Q",
+            "<b hidden>a<p>b</b>Q</p>",
+            "<table hidden>Q</table>",
+            "<table hidden><p>Q</table>",
+            "<video src=a>Q</video>",
+            "<canvas>Q</canvas>",
+            "<object data=a>Q</object>",
+            "<svg><defs><text>Q</text></defs></svg>",
+            "<div popover>Q</div>",
+            "<div hidden=until-found>Q</div>",
+            "<div style='opacity:0'>Q</div>",
+            "<x-a><template shadowrootmode=open>x</template>Q</x-a>",
+            "<html xmlns='http://www.w3.org/1999/xhtml'><body><div hidden='hidden'/><p>Q",
+        ] {
+            assert!(!shown(html).contains('q') && perhaps(html).contains('q'), "unsure: {html}");
+        }
+        let deep = format!("{}Q", "<div>".repeat(600));
+        assert!(!shown(&deep).contains('q') && perhaps(&deep).contains('q'));
+        assert_eq!(page("<p hidden>Q</p>a").perhaps, None);
     }
 
     #[test]
@@ -304,7 +496,10 @@ mod tests {
         }
         assert!(
             page("<script src=a></script>").loads_script
-                && !page("<script>1</script><img src=a>").loads_script
+                && page("<script>1</script>").loads_script
+                && page("<script type=module>1</script>").loads_script
+                && page("<button onclick='x()'>a</button>").loads_script
+                && !page("<script type='application/ld+json'>{}</script><img src=a>").loads_script
         );
         assert!(
             page("<meta http-equiv=Refresh content='0; url=/a'>").leads_on
@@ -316,9 +511,35 @@ mod tests {
 
     #[test]
     fn hostile_input_takes_one_pass() {
-        for piece in ["<", "<a ", "<p hidden>", "&", "&#", "<!--", "</", "<h1>", "<a id=x>", "\0"] {
-            let html = piece.repeat(256 * 1024 / piece.len());
-            let _ = page(&html);
+        let deep = "<i>".repeat(500);
+        for piece in [
+            "<",
+            "<a ",
+            "<p hidden>",
+            "&",
+            "&#",
+            "<!--",
+            "</",
+            "<h1>",
+            "<a id=x>",
+            "\0",
+            "<div>",
+            "</div>",
+            "<b hidden>",
+            "<b hidden><p></b>",
+            "<svg>",
+            "<math><mi>",
+            "<table><td>",
+            "<a>",
+            "</a>",
+            "<li>",
+            "<template>",
+            "<p></p>",
+        ] {
+            for start in ["", "<p><button>", "<li>", "<b>"] {
+                let html = format!("{start}{deep}{}", piece.repeat(16 * 1024 / piece.len()));
+                let _ = page(&html);
+            }
         }
     }
 }

@@ -19,13 +19,15 @@ pub const MAX_RENDERED_BYTES: usize = 4 * 1024 * 1024;
 pub struct Page {
     /// Its text: tags dropped, entities decoded, blocks on lines of their own.
     pub text: Mapped,
+    /// The same with what cannot be told to be seen or not, where there is such text.
+    pub perhaps: Option<String>,
     /// Every `id`, and the `name` of links, in order.
     pub ids: Vec<Id>,
     /// Every heading, in order.
     pub headings: Vec<Heading>,
     /// The `<title>`, where there is one.
     pub title: Option<String>,
-    /// Whether it loads a script: one that is written in the page is seldom one that makes a page.
+    /// Whether it has a script, written in the page or loaded.
     pub loads_script: bool,
     /// Whether it asks for a password.
     pub asks_for_password: bool,

@@ -11,7 +11,7 @@ use crate::evidence::remote::content::{Content, What};
 use crate::evidence::remote::reasons;
 use std::borrow::Cow;
 
-/// A page that loads a script and has less text than this, in folded bytes, is taken for one whose text the script makes: a
+/// A page that has a script and has less text than this, in folded bytes, is taken for one whose text the script makes: a
 /// title and "Loading" are no more than that.
 const LITTLE_TEXT: usize = 200;
 /// The same for a page without any heading: a menu and a footer are no more than that.
@@ -97,7 +97,7 @@ fn of_stand_in(stand_in: StandIn) -> Doubt {
     }
 }
 
-/// Whether next to nothing of a page is in what the server sends, and a script is loaded that may make the rest.
+/// Whether next to nothing of a page is in what the server sends, and there is a script that may make the rest.
 pub(super) fn is_made_by_script(content: &Content) -> bool {
     content.document.page().is_some_and(|page| {
         let most = if page.headings.is_empty() { LITTLE_TEXT_WITHOUT_HEADING } else { LITTLE_TEXT };
@@ -156,6 +156,12 @@ impl Answered<'_> {
             Some((name, _)) => (percent_decoded(name), true),
             None => (percent_decoded(written), false),
         };
+        if is_text && self.content.document.page().is_some_and(|page| page.perhaps.is_some()) {
+            return Some(Doubt::new(
+                "only a browser can tell whether some of its text is seen",
+                USE_A_BROWSER,
+            ));
+        }
         let loads_script = self.content.document.page().is_some_and(|page| page.loads_script);
         let is_route = name.starts_with(['/', '!']);
         let is_state = loads_script && name.contains(['=', '&', '/']) && !is_text;
@@ -203,6 +209,12 @@ impl Answered<'_> {
         let Some(Check::Quote(quotes)) = citation.item.check() else { return None };
         let wanted = trouble.item.unwrap_or_else(|| fold(quotes).first().map_or(0, |(index, _)| *index));
         let quote = fold(quotes).into_iter().find(|(index, _)| *index == wanted)?.1;
+        if self.content.document.is_perhaps_shown(&quote) {
+            return Some(Doubt::new(
+                "it stands where only a browser can tell whether it is seen",
+                "look with a browser; if it holds, quote a passage that is plainly there, or accept this with `ignore`",
+            ));
+        }
         (loads_script && self.content.document.is_in_source(&quote)).then(|| {
             Doubt::new(
                 "it stands in the source of the page, hidden or in a script, and a script may show it",

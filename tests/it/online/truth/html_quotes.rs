@@ -1,10 +1,13 @@
 //! Quotes in pages: what a reader sees counts, what is hidden from them does not.
 
-use super::case::{Case, contradicted, matched};
+use super::case::{Case, contradicted, matched, unreachable};
 use crate::world::site::{Builder, Reply};
 
 pub fn pages(site: Builder) -> Builder {
     site.page("docs.localhost", "/mfa", Reply::html(MFA))
+        .page("docs.localhost", "/ends", Reply::html(ENDS))
+        .page("docs.localhost", "/unsure", Reply::html(UNSURE))
+        .page("docs.localhost", "/tabs", Reply::html(TABS))
 }
 
 const MFA: &str = r#"
@@ -21,7 +24,6 @@ const MFA: &str = r#"
 <pre>  pip   login --with-token</pre>
 <details><summary>More on that</summary><p>Folded away but there for all.</p></details>
 <!-- Commented: passwordless for everybody. -->
-<script>const promise = "Scripted: passwordless for everybody.";</script>
 <script type="application/ld+json">{"text": "Structured: passwordless for everybody."}</script>
 <style>p::after { content: "Styled: passwordless for everybody."; }</style>
 <template><p>Templated: passwordless for everybody.</p></template>
@@ -29,6 +31,40 @@ const MFA: &str = r#"
 <div style="display: none"><p>Undisplayed: <b>passwordless</b> for everybody.</p></div>
 <p style="visibility:hidden">Invisible: passwordless for everybody.</p>
 <p data-text="Attributed: passwordless for everybody.">An attribute.</p>
+"#;
+
+/// Elements whose end tag is left out, or that are not ended by what looks like it.
+const ENDS: &str = r#"
+<h1>Ends</h1>
+<ul><li hidden>Draft item<ul><li>Nested: passwordless for everybody.</ul></ul>
+<p>Listed: keys are held in hardware.
+<table><tr hidden><td>Draft row</table>
+<p>Tabled: keys are held by two people.
+<section><div hidden>Draft part</section>
+<p>Sectioned: keys are made once a year.
+<div hidden/>Closed: passwordless for everybody.</div>
+<p style="display:none; display:block">Restyled: keys are burned after use.</p>
+<p>Hyphenated: al&shy;ways signed&#x200b; by&#x2060; keys&#xfeff;.</p>
+<svg><title><!--</title></svg>Commented out: passwordless for everybody.-->
+"#;
+
+/// What only a browser can tell to be seen or not.
+const UNSURE: &str = r#"
+<h1>Unsure</h1>
+<p style="position: absolute; left: -9999px">Aside: keys are held in hardware.</p>
+<p style="opacity: 0">Faint: keys are held in hardware.</p>
+<video src="/a.mp4">Fallback: keys are held in hardware.</video>
+<div popover id="more">Popped up: keys are held in hardware.</div>
+<div hidden="until-found">Searched: keys are held in hardware.</div>
+"#;
+
+/// Tabs that a script in the page opens.
+const TABS: &str = r#"
+<h1>Tabs</h1>
+<p>Some text that is there from the beginning, and more of it, and still more of it, so that it is not little, for a page
+that has next to nothing in it is taken for one that a script makes, and this one is not to be.</p>
+<div id="second" style="display:none">Tabbed: keys are held in hardware.</div>
+<script>second.style.display = "";</script>
 "#;
 
 pub const CASES: &[Case] = &[
@@ -97,10 +133,6 @@ pub const CASES: &[Case] = &[
         "{url: 'https://docs.localhost/mfa', quote: 'Commented: passwordless for everybody'}",
     ),
     contradicted(
-        "a script",
-        "{url: 'https://docs.localhost/mfa', quote: 'Scripted: passwordless for everybody'}",
-    ),
-    contradicted(
         "structured data",
         "{url: 'https://docs.localhost/mfa', quote: 'Structured: passwordless for everybody'}",
     ),
@@ -135,5 +167,69 @@ pub const CASES: &[Case] = &[
     contradicted(
         "no such fragment",
         "{url: 'https://docs.localhost/mfa#nobody', quote: 'must enable two-factor'}",
+    ),
+    matched(
+        "after a hidden item without end tag",
+        "{url: 'https://docs.localhost/ends', quote: 'Listed: keys are held in hardware'}",
+    ),
+    matched(
+        "after a hidden row without end tag",
+        "{url: 'https://docs.localhost/ends', quote: 'Tabled: keys are held by two people'}",
+    ),
+    matched(
+        "after a hidden part that its section ends",
+        "{url: 'https://docs.localhost/ends', quote: 'Sectioned: keys are made once a year'}",
+    ),
+    matched(
+        "shown by the last of two styles",
+        "{url: 'https://docs.localhost/ends', quote: 'Restyled: keys are burned after use'}",
+    ),
+    matched(
+        "with characters that cannot be seen",
+        "{url: 'https://docs.localhost/ends', quote: 'Hyphenated: always signed by keys.'}",
+    ),
+    contradicted(
+        "in a list in a hidden item",
+        "{url: 'https://docs.localhost/ends', quote: 'Nested: passwordless for everybody'}",
+    ),
+    contradicted(
+        "in a hidden part that seems to close itself",
+        "{url: 'https://docs.localhost/ends', quote: 'Closed: passwordless for everybody'}",
+    ),
+    contradicted(
+        "in a comment in a title of a drawing",
+        "{url: 'https://docs.localhost/ends', quote: 'Commented out: passwordless for everybody'}",
+    ),
+    unreachable(
+        "perhaps seen: aside",
+        "{url: 'https://docs.localhost/unsure', quote: 'Aside: keys are held in hardware'}",
+    ),
+    unreachable(
+        "perhaps seen: faint",
+        "{url: 'https://docs.localhost/unsure', quote: 'Faint: keys are held in hardware'}",
+    ),
+    unreachable(
+        "perhaps seen: fallback",
+        "{url: 'https://docs.localhost/unsure', quote: 'Fallback: keys are held in hardware'}",
+    ),
+    unreachable(
+        "perhaps seen: popped up",
+        "{url: 'https://docs.localhost/unsure', quote: 'Popped up: keys are held in hardware'}",
+    ),
+    unreachable(
+        "perhaps seen: searched",
+        "{url: 'https://docs.localhost/unsure', quote: 'Searched: keys are held in hardware'}",
+    ),
+    contradicted(
+        "not even perhaps seen",
+        "{url: 'https://docs.localhost/unsure', quote: 'Nowhere: keys are held in hardware'}",
+    ),
+    unreachable(
+        "in a tab that a script opens",
+        "{url: 'https://docs.localhost/tabs', quote: 'Tabbed: keys are held in hardware'}",
+    ),
+    contradicted(
+        "in no tab",
+        "{url: 'https://docs.localhost/tabs', quote: 'Tabbed: keys are held in software'}",
     ),
 ];

@@ -14,7 +14,7 @@ const POLICY: &str = r#"
 <p>The second paragraph speaks of something else.</p>
 <!-- an unspoken promise -->
 <p hidden>a hidden promise</p>
-<script>var words = "a scripted promise";</script>
+<script type="text/plain">var words = "a scripted promise";</script>
 "#;
 
 pub const CASES: &[Case] = &[
