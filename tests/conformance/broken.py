@@ -74,6 +74,6 @@ evidence-security-txt evidence-sha256 evidence-commit evidence-commit-dangling e
 url-host-spelling link-gone link-anchor link-lines link-quote link-json link-security-txt link-sha256 link-own-output
 link-unreachable link-soft-404 link-commit-dangling link-thread-open link-moved link-other-host repository-archived plan-issue-closed
 security-txt-canonical security-txt-served hedged-page
-not-compared principles-older track-dropped client-dropped answer-left-met evidence-lost level-fell
+principles-older track-dropped client-dropped answer-left-met evidence-lost level-fell
 answer-stepped-down evidence-weaker withdrawal-without-effect withdrawal-removed ignore-added
 """.split()
