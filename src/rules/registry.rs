@@ -9,6 +9,8 @@ use crate::findings::{Finding, Rule};
 pub struct Entry {
     /// The rule.
     pub rule: &'static Rule,
+    /// The room that it stands in.
+    pub room: &'static str,
     /// Finds its violations; rules whose violations end the reading have none.
     pub check: Option<fn(&Context<'_>, &mut Vec<Finding>)>,
 }
@@ -17,8 +19,8 @@ macro_rules! rules {
     (unreadable: $($ends:ident),*; checked: $($room:ident::$rule:ident),* $(,)?) => {
         /// Every rule.
         pub static RULES: &[Entry] = &[
-            $(Entry { rule: &read::$ends::RULE, check: None },)*
-            $(Entry { rule: &$room::$rule::RULE, check: Some($room::$rule::check) },)*
+            $(Entry { rule: &read::$ends::RULE, room: "read", check: None },)*
+            $(Entry { rule: &$room::$rule::RULE, room: stringify!($room), check: Some($room::$rule::check) },)*
         ];
     };
 }
@@ -35,8 +37,8 @@ rules! {
         read::yaml_second_document,
         read::yaml_duplicate_key,
         read::yaml_key,
-    read::yaml_tab,
-    read::yaml_leading_indicator,
+        read::yaml_tab,
+        read::yaml_leading_indicator,
         read::control_character,
         read::bare_carriage_return,
         read::unicode_line_end,
@@ -144,6 +146,15 @@ rules! {
 #[must_use]
 pub fn all() -> Vec<&'static Rule> {
     RULES.iter().map(|entry| entry.rule).collect()
+}
+
+/// Whether a finding of a rule can come and go although the declaration stays: offline nobody looked at addresses, and whether a
+/// host answers is another thing on every machine and day.
+#[must_use]
+pub fn comes_and_goes(rule: &Rule, is_online: bool) -> bool {
+    let is_weather = [&links::link_unreachable::RULE, &links::link_soft_404::RULE];
+    let is_about_the_world = RULES.iter().any(|entry| entry.room == "links" && entry.rule.id == rule.id);
+    if is_online { is_weather.iter().any(|it| it.id == rule.id) } else { is_about_the_world }
 }
 
 /// The rule of this id.

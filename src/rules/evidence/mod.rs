@@ -44,8 +44,19 @@ fn troubles(
     label: &str,
     findings: &mut Vec<Finding>,
 ) {
-    let ours = context.troubles().filter(|(item, trouble)| trouble.kind == kind && !is_address(item));
-    findings.extend(ours.map(|(item, trouble)| finding(item, trouble, rule, label)));
+    findings.extend(found(context, kind, rule, label, |item| !is_address(item)));
+}
+
+/// Findings for one kind of trouble, with the items that are asked for.
+pub(super) fn found<'a>(
+    context: &'a Context<'_>,
+    kind: TroubleKind,
+    rule: &'static Rule,
+    label: &'a str,
+    is_asked: impl Fn(&Item) -> bool + 'a,
+) -> impl Iterator<Item = Finding> + 'a {
+    let ours = context.troubles().filter(move |(item, trouble)| trouble.kind == kind && is_asked(item));
+    ours.map(move |(item, trouble)| finding(item, trouble, rule, label))
 }
 
 /// The finding that a trouble makes.

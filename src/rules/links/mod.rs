@@ -21,41 +21,10 @@ pub(super) mod security_txt_canonical;
 pub(super) mod security_txt_served;
 
 use super::Context;
-use super::evidence::finding;
+use super::evidence::{finding, found};
 use crate::declaration::{Item, Locator, Status};
 use crate::evidence::TroubleKind;
 use crate::findings::{Finding, Rule};
-
-/// Rules that can speak only where addresses were looked at.
-static ABOUT_THE_WORLD: &[&Rule] = &[
-    &hedged_page::RULE,
-    &link_anchor::RULE,
-    &link_commit_dangling::RULE,
-    &link_gone::RULE,
-    &link_json::RULE,
-    &link_lines::RULE,
-    &link_moved::RULE,
-    &link_other_host::RULE,
-    &link_own_output::RULE,
-    &link_quote::RULE,
-    &link_security_txt::RULE,
-    &link_sha256::RULE,
-    &link_soft_404::RULE,
-    &link_thread_open::RULE,
-    &link_unreachable::RULE,
-    &plan_issue_closed::RULE,
-    &repository_archived::RULE,
-    &security_txt_canonical::RULE,
-    &security_txt_served::RULE,
-];
-
-/// Whether a finding of a rule can come and go without the declaration: offline nobody looked, and whether a host answers is
-/// another thing on every machine and day.
-pub(super) fn comes_and_goes(rule: &Rule, is_online: bool) -> bool {
-    let is = |other: &&Rule| other.id == rule.id;
-    let weather = [&link_unreachable::RULE, &link_soft_404::RULE];
-    if is_online { weather.iter().any(is) } else { ABOUT_THE_WORLD.iter().any(is) }
-}
 
 /// Whether an item points to an address, and not to a file of this repository.
 pub(super) fn is_address(item: &Item) -> bool {
@@ -70,8 +39,7 @@ fn troubles(
     label: &str,
     findings: &mut Vec<Finding>,
 ) {
-    let ours = context.troubles().filter(|(item, trouble)| trouble.kind == kind && is_address(item));
-    findings.extend(ours.map(|(item, trouble)| finding(item, trouble, rule, label)));
+    findings.extend(found(context, kind, rule, label, is_address));
 }
 
 /// Findings for one kind of trouble that matters to answers that say `met`, wherever their evidence is.

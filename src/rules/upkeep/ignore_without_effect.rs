@@ -3,7 +3,7 @@
 use crate::declaration::Ignore;
 use crate::findings::{Class, Finding, Rule};
 use crate::rules::Context;
-use crate::rules::links::comes_and_goes;
+use crate::rules::registry::comes_and_goes;
 use crate::text::passage::shorten;
 
 pub(in crate::rules) static RULE: Rule = Rule {

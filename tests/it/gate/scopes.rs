@@ -62,6 +62,15 @@ fn a_base_without_a_declaration_is_new_and_passes() {
 }
 
 #[test]
+fn a_declaration_that_cannot_be_read_is_not_called_new() {
+    let tree = change("answers: {mfa: unmet}\n", "answers: [\n");
+    let run = tree.check(&["--baseline", "before.yml"]);
+    assert_eq!(run.code, 3, "{run:?}");
+    assert!(run.stdout.contains("not compared: this one could not be read"), "{}", run.stdout);
+    assert!(!run.stdout.contains("this one is new"), "{}", run.stdout);
+}
+
+#[test]
 fn every_format_for_people_shows_what_changed() {
     let after = "answers: {mfa-required-critical: unmet}\nwithdrawals: [{date: 2026-11-20, at: answers.mfa-required-critical, reason: it was switched off}]\n";
     let tree = change(&met("mfa-required-critical"), after);

@@ -1,7 +1,7 @@
 //! Rules about remote evidence, each on an answer of its own: what the rule calls failing fails, what it calls mended passes.
 //! The answers are written down here, and no network is asked.
 
-use crate::support::{TODAY, whole};
+use crate::support::{TODAY, Tree, rules_of, whole};
 use package_repo_security::commands::discover::Found;
 use package_repo_security::commands::examine::{Conditions, Examination, examine};
 use package_repo_security::evidence::Sources;
@@ -220,6 +220,39 @@ fn an_entry_of_ignore_takes_its_own_link_out_of_the_group_and_no_other() {
         "2 links on `epi.example` could not be looked at: it answered 503 (1), it asks to log in (1)"
     );
     assert!(said(&examination, "ignore-without-effect").is_empty());
+}
+
+#[test]
+fn an_entry_of_ignore_about_the_network_is_left_alone_where_the_network_lets_the_page_through() {
+    let entry = |rule: &str| {
+        format!(
+            "ignore:\n  - {{rule: {rule}, at: answers.mfa, reason: the host refuses programs now and then}}\n"
+        )
+    };
+    let answer = "answers:\n  mfa: {status: met, evidence: \"https://epi.example/help\"}\n";
+    let text = |rule: &str| whole(&format!("{answer}{}", entry(rule)));
+    let idle = |examination: &Examination| said(examination, "ignore-without-effect").len();
+    for (rule, online, offline) in
+        [("link-unreachable", 0, 0), ("link-soft-404", 0, 0), ("link-gone", 1, 0), ("shared-evidence", 1, 1)]
+    {
+        assert_eq!(idle(&examined(&text(rule), &[])), online, "{rule}, online");
+        let (report, _) = Tree::with(text(rule)).json(&["--offline"]);
+        let idle = rules_of(&report).into_iter().filter(|it| *it == "ignore-without-effect").count();
+        assert_eq!(idle, offline, "{rule}, offline");
+    }
+}
+
+#[test]
+fn a_level_that_the_evidence_contradicts_is_none_to_claim() {
+    let declaration = |page: &str| {
+        whole(&format!(
+            "registry: {{name: E, url: 'https://epi.example/', user-accounts: false, packages: [source-only]}}\n\
+             claims: {{general: 0, cli: 0}}\n\
+             answers: {{pinned-installs: {{status: met, evidence: 'https://epi.example/{page}'}}}}\n"
+        ))
+    };
+    assert_eq!(said(&examined(&declaration("help"), &[]), "claim-below-level").len(), 1);
+    assert_eq!(said(&examined(&declaration("gone"), &[]), "claim-below-level").len(), 0);
 }
 
 #[test]

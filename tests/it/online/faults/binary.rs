@@ -86,11 +86,13 @@ fn ctrl_c_tells_what_is_known_and_ends_unfinished() {
     let (silent, good) = (Faults::start(), Faults::start());
     let urls = [silent.url("/silent"), good.url("/good")];
     let tree = citing(&urls);
+    let sarif = tree.path("report.sarif");
     let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin("package-repo-security"));
     command
         .current_dir(tree.path(""))
         .env_clear()
         .args(["check", "--today", TODAY, "--online", "--no-cache", "--output", "json"])
+        .arg(format!("--output=sarif={}", sarif.display()))
         .args(["--allow-private", &silent.opening(), "--allow-private", &good.opening()])
         .stdout(std::process::Stdio::piped())
         .stderr(std::process::Stdio::piped());
@@ -116,4 +118,6 @@ fn ctrl_c_tells_what_is_known_and_ends_unfinished() {
     assert_eq!(told[1].0, "found", "{run:?}");
     assert_eq!(told[0].0, "unreachable", "{run:?}");
     assert!(told[0].1.contains("stopped"), "{run:?}");
+    let sarif: serde_json::Value = serde_json::from_str(&tree.read("report.sarif")).unwrap();
+    assert_eq!(sarif["runs"][0]["invocations"][0]["executionSuccessful"], false, "{sarif:#}");
 }

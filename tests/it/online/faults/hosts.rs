@@ -124,6 +124,30 @@ async fn a_resolver_that_says_nothing_is_waited_for_once_a_host() {
 }
 
 #[tokio::test]
+async fn a_host_that_keeps_silent_is_not_asked_for_every_page() {
+    let server = Faults::start();
+    let pages = pages(&[server.opening()], quick());
+    let urls: Vec<String> = (0..20).map(|at| server.url(&format!("/silent/{at}"))).collect();
+    for (url, answer) in all(&pages, urls).await {
+        assert!(matches!(answer, Answer::Unreachable(Reason::TimedOut)), "{url}: {answer:?}");
+    }
+    let asked: usize = (0..20).map(|at| server.hits(&format!("/silent/{at}"))).sum();
+    assert!((4..=5).contains(&asked), "{asked} requests");
+}
+
+#[tokio::test]
+async fn a_host_that_asks_for_a_short_wait_each_time_is_left_alone_as_well() {
+    let server = Faults::start();
+    let pages = pages(&[server.opening()], quick());
+    let urls: Vec<String> = (0..20).map(|at| server.url(&format!("/limited/1?{at}"))).collect();
+    for (url, answer) in all(&pages, urls).await {
+        assert!(matches!(answer, Answer::Unreachable(Reason::RateLimited)), "{url}: {answer:?}");
+    }
+    let asked: usize = (0..20).map(|at| server.hits(&format!("/limited/1?{at}"))).sum();
+    assert!((6..=7).contains(&asked), "{asked} requests");
+}
+
+#[tokio::test]
 async fn a_host_that_wants_peace_gets_it() {
     let server = Faults::start();
     let pages = pages(&[server.opening()], quick());
