@@ -1,88 +1,126 @@
-//! Which elements stand apart from their neighbours, and which show nothing, and how their end tags are implied.
+//! What is known of elements: which stand apart from their neighbours, which show nothing, how their end tags are implied.
 
 use super::stack::Seen;
 use html5gum::State;
 
-/// Elements that begin a line, a cell or a box of their own, so that words on both sides are separate.
-const BLOCKS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "audio",
-    "blockquote",
-    "body",
-    "br",
-    "button",
-    "caption",
-    "center",
-    "col",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "head",
-    "header",
-    "hgroup",
-    "hr",
-    "html",
-    "iframe",
-    "img",
-    "input",
-    "legend",
-    "li",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "optgroup",
-    "option",
-    "p",
-    "picture",
-    "pre",
-    "search",
-    "section",
-    "select",
-    "summary",
-    "svg",
-    "table",
-    "tbody",
-    "td",
-    "textarea",
-    "tfoot",
-    "th",
-    "thead",
-    "title",
-    "tr",
-    "ul",
-    "video",
+/// What is known of an element of HTML, as bits.
+pub(super) mod role {
+    /// It begins a line, a cell or a box of its own: words on both sides are separate.
+    pub(crate) const BLOCK: u32 = 1;
+    /// It has no content.
+    pub(crate) const VOID: u32 = 1 << 1;
+    /// No reader sees its content.
+    pub(crate) const UNSEEN: u32 = 1 << 2;
+    /// Its content is seen only where the element itself cannot be drawn.
+    pub(crate) const FALLBACK: u32 = 1 << 3;
+    /// End tags of inline elements do not reach across it.
+    pub(crate) const SPECIAL: u32 = 1 << 4;
+    /// Its end tag ends whatever is open in it, in its scope.
+    pub(crate) const ENDS_ALL: u32 = 1 << 5;
+    /// It ends an open paragraph.
+    pub(crate) const ENDS_PARAGRAPH: u32 = 1 << 6;
+    /// It ends SVG and `MathML`.
+    pub(crate) const ENDS_FOREIGN: u32 = 1 << 7;
+    /// It goes on in what follows where its end tag is missing.
+    pub(crate) const FORMATTING: u32 = 1 << 8;
+    /// It may have a shadow tree, as those with a hyphen may.
+    pub(crate) const SHADOW_HOST: u32 = 1 << 9;
+    /// It is a heading.
+    pub(crate) const HEADING: u32 = 1 << 10;
+    /// It is a part of a table, which there is only in tables.
+    pub(crate) const TABLE_PART: u32 = 1 << 11;
+    /// Most end tags do not reach across it.
+    pub(crate) const SCOPE: u32 = 1 << 12;
+    /// `</p>` does not either.
+    pub(crate) const BUTTON: u32 = 1 << 13;
+    /// `</li>` does not either.
+    pub(crate) const LIST: u32 = 1 << 14;
+    /// Parts of tables do not reach across it.
+    pub(crate) const TABLE: u32 = 1 << 15;
+    /// Formatting does not go on behind it.
+    pub(crate) const MARKER: u32 = 1 << 16;
+}
+
+use role::{
+    BLOCK, BUTTON, ENDS_ALL, ENDS_FOREIGN, ENDS_PARAGRAPH, FALLBACK, FORMATTING, HEADING, LIST, MARKER,
+    SCOPE, SHADOW_HOST, SPECIAL, TABLE, TABLE_PART, UNSEEN, VOID,
+};
+
+/// The elements of HTML that have a role, by what they have in common.
+static ELEMENTS: &[(&[&str], u32)] = &[
+    (
+        &[
+            "area", "base", "basefont", "bgsound", "frame", "image", "keygen", "link", "param", "source",
+            "track", "wbr",
+        ],
+        VOID,
+    ),
+    (
+        &["b", "big", "code", "em", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"],
+        ENDS_FOREIGN | FORMATTING,
+    ),
+    (
+        &[
+            "address",
+            "details",
+            "dir",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "form",
+            "hgroup",
+            "search",
+            "summary",
+        ],
+        BLOCK | SPECIAL | ENDS_ALL | ENDS_PARAGRAPH,
+    ),
+    (
+        &["article", "aside", "footer", "header", "main", "nav", "section"],
+        BLOCK | SPECIAL | ENDS_ALL | ENDS_PARAGRAPH | SHADOW_HOST,
+    ),
+    (
+        &["center", "dd", "dl", "dt", "menu", "pre"],
+        BLOCK | SPECIAL | ENDS_ALL | ENDS_PARAGRAPH | ENDS_FOREIGN,
+    ),
+    (
+        &["h1", "h2", "h3", "h4", "h5", "h6"],
+        BLOCK | SPECIAL | ENDS_PARAGRAPH | ENDS_FOREIGN | SHADOW_HOST | HEADING,
+    ),
+    (&["html", "legend", "optgroup", "option", "picture", "svg"], BLOCK),
+    (&["noembed", "noframes", "noscript", "script", "style"], SPECIAL | UNSEEN),
+    (&["ruby", "sub", "sup", "var"], ENDS_FOREIGN),
+    (&["tbody", "tfoot", "thead", "tr"], BLOCK | SPECIAL | TABLE_PART),
+    (&["canvas", "meter", "progress"], FALLBACK),
+    (&["caption", "td", "th"], BLOCK | SPECIAL | SCOPE | MARKER | TABLE_PART),
+    (&["a", "font"], FORMATTING),
+    (&["applet", "marquee"], SPECIAL | ENDS_ALL | SCOPE | MARKER),
+    (&["audio", "video"], BLOCK | FALLBACK),
+    (&["blockquote", "div"], BLOCK | SPECIAL | ENDS_ALL | ENDS_PARAGRAPH | ENDS_FOREIGN | SHADOW_HOST),
+    (&["br", "img"], BLOCK | ENDS_FOREIGN | VOID),
+    (&["datalist", "rp"], UNSEEN),
+    (&["embed", "meta"], ENDS_FOREIGN | VOID),
+    (&["ol", "ul"], BLOCK | SPECIAL | ENDS_ALL | ENDS_PARAGRAPH | ENDS_FOREIGN | LIST),
+    (&["plaintext", "xmp"], SPECIAL | ENDS_PARAGRAPH),
+    (&["textarea", "title"], BLOCK | SPECIAL),
+    (&["body"], BLOCK | ENDS_FOREIGN | SHADOW_HOST),
+    (&["button"], BLOCK | SPECIAL | ENDS_ALL | BUTTON),
+    (&["col"], BLOCK | VOID | TABLE_PART),
+    (&["colgroup"], SPECIAL | TABLE_PART),
+    (&["dialog"], BLOCK | ENDS_ALL | ENDS_PARAGRAPH | UNSEEN),
+    (&["frameset"], SPECIAL),
+    (&["head"], BLOCK | ENDS_FOREIGN),
+    (&["hr"], BLOCK | ENDS_PARAGRAPH | ENDS_FOREIGN | VOID),
+    (&["iframe"], BLOCK | SPECIAL | UNSEEN),
+    (&["input"], BLOCK | VOID),
+    (&["li"], BLOCK | SPECIAL | ENDS_PARAGRAPH | ENDS_FOREIGN),
+    (&["listing"], SPECIAL | ENDS_ALL | ENDS_PARAGRAPH | ENDS_FOREIGN),
+    (&["object"], SPECIAL | ENDS_ALL | FALLBACK | SCOPE | MARKER),
+    (&["p"], BLOCK | SPECIAL | ENDS_PARAGRAPH | ENDS_FOREIGN | SHADOW_HOST),
+    (&["select"], BLOCK | SPECIAL | ENDS_ALL | SCOPE),
+    (&["span"], ENDS_FOREIGN | SHADOW_HOST),
+    (&["table"], BLOCK | SPECIAL | ENDS_FOREIGN | SCOPE | TABLE),
+    (&["template"], SPECIAL | UNSEEN | SCOPE | MARKER | TABLE),
 ];
-
-/// Elements without content.
-const VOID: &[&str] = &[
-    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "image", "img", "input",
-    "keygen", "link", "meta", "param", "source", "track", "wbr",
-];
-
-/// Elements whose content no reader sees.
-const UNSEEN: &[&str] =
-    &["datalist", "dialog", "iframe", "noembed", "noframes", "noscript", "rp", "script", "style", "template"];
-
-/// Elements whose content is seen only where the element itself cannot be drawn.
-const FALLBACK: &[&str] = &["audio", "canvas", "meter", "object", "progress", "video"];
 
 /// Elements of SVG and `MathML` that are never drawn.
 const FOREIGN_UNSEEN: &[&str] =
@@ -101,243 +139,22 @@ const FOREIGN_REFERRED: &[&str] = &[
     "symbol",
 ];
 
-/// Elements that end tags of inline elements do not reach across.
-const SPECIAL: &[&str] = &[
-    "address",
-    "applet",
-    "article",
-    "aside",
-    "blockquote",
-    "button",
-    "caption",
-    "center",
-    "colgroup",
-    "dd",
-    "details",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "frameset",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "iframe",
-    "li",
-    "listing",
-    "main",
-    "marquee",
-    "menu",
-    "nav",
-    "noembed",
-    "noframes",
-    "noscript",
-    "object",
-    "ol",
-    "p",
-    "plaintext",
-    "pre",
-    "script",
-    "search",
-    "section",
-    "select",
-    "style",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "template",
-    "textarea",
-    "tfoot",
-    "th",
-    "thead",
-    "title",
-    "tr",
-    "ul",
-    "xmp",
-];
-
-/// Elements whose end tag ends whatever is open in them, in their scope.
-const ENDS_ALL: &[&str] = &[
-    "address",
-    "applet",
-    "article",
-    "aside",
-    "blockquote",
-    "button",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "header",
-    "hgroup",
-    "listing",
-    "main",
-    "marquee",
-    "menu",
-    "nav",
-    "object",
-    "ol",
-    "pre",
-    "search",
-    "section",
-    "select",
-    "summary",
-    "ul",
-];
-
-/// Elements that end an open paragraph.
-const ENDS_PARAGRAPH: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "hr",
-    "li",
-    "listing",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "p",
-    "plaintext",
-    "pre",
-    "search",
-    "section",
-    "summary",
-    "ul",
-    "xmp",
-];
-
-/// Elements that go on in what follows where their end tag is missing.
-const FORMATTING: &[&str] =
-    &["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
-
-/// Elements of HTML that end SVG and `MathML`.
-const ENDS_FOREIGN: &[&str] = &[
-    "b",
-    "big",
-    "blockquote",
-    "body",
-    "br",
-    "center",
-    "code",
-    "dd",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "embed",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "head",
-    "hr",
-    "i",
-    "img",
-    "li",
-    "listing",
-    "menu",
-    "meta",
-    "nobr",
-    "ol",
-    "p",
-    "pre",
-    "ruby",
-    "s",
-    "small",
-    "span",
-    "strong",
-    "strike",
-    "sub",
-    "sup",
-    "table",
-    "tt",
-    "u",
-    "ul",
-    "var",
-];
-
-/// Elements that may have a shadow tree, besides those with a hyphen.
-const SHADOW_HOSTS: &[&str] = &[
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "div",
-    "footer",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "main",
-    "nav",
-    "p",
-    "section",
-    "span",
-];
-
-/// Whether words before and after the tag are separate.
-pub(super) fn is_block(name: &str) -> bool {
-    BLOCKS.contains(&name)
+/// The roles of an element of HTML.
+pub(super) fn roles(name: &str) -> u32 {
+    ELEMENTS.iter().find(|(names, _)| names.contains(&name)).map_or(0, |(_, roles)| *roles)
 }
 
-/// Whether the element has no content.
-pub(super) fn is_void(name: &str) -> bool {
-    VOID.contains(&name)
+/// Whether an element of HTML has one of these roles.
+pub(super) fn has(name: &str, wanted: u32) -> bool {
+    roles(name) & wanted != 0
 }
 
 /// Whether the content is seen, as far as the name alone says.
 pub(super) fn content(name: &str) -> Seen {
-    if UNSEEN.contains(&name) {
+    let roles = roles(name);
+    if roles & UNSEEN != 0 {
         Seen::Hidden
-    } else if FALLBACK.contains(&name) {
+    } else if roles & FALLBACK != 0 {
         Seen::Unsure
     } else {
         Seen::Shown
@@ -355,33 +172,8 @@ pub(super) fn foreign_content(name: &str) -> Seen {
     }
 }
 
-pub(super) fn ends_all(name: &str) -> bool {
-    ENDS_ALL.contains(&name)
-}
-
-pub(super) fn ends_paragraph(name: &str) -> bool {
-    ENDS_PARAGRAPH.contains(&name)
-}
-
-pub(super) fn ends_foreign(name: &str) -> bool {
-    ENDS_FOREIGN.contains(&name)
-}
-
-pub(super) fn is_formatting(name: &str) -> bool {
-    FORMATTING.contains(&name)
-}
-
 pub(super) fn is_shadow_host(name: &str) -> bool {
-    name.contains('-') || SHADOW_HOSTS.contains(&name)
-}
-
-pub(super) fn is_heading(name: &str) -> bool {
-    matches!(name.as_bytes(), [b'h', b'1'..=b'6'])
-}
-
-/// Whether it is a part of a table, which there is only in tables.
-pub(super) fn is_table_part(name: &str) -> bool {
-    matches!(name, "caption" | "col" | "colgroup" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr")
+    name.contains('-') || has(name, SHADOW_HOST)
 }
 
 /// How the tokenizer reads what follows the start tag.
@@ -393,40 +185,4 @@ pub(super) fn state_after(name: &str) -> Option<State> {
         "style" | "iframe" | "xmp" | "noembed" | "noframes" | "noscript" => Some(State::RawText),
         _ => None,
     }
-}
-
-/// What searches through open elements ask of an element, as bits.
-pub(super) mod role {
-    /// Most end tags do not reach across it.
-    pub(crate) const SCOPE: u8 = 1;
-    /// `</p>` does not either.
-    pub(crate) const BUTTON: u8 = 2;
-    /// `</li>` does not either.
-    pub(crate) const LIST: u8 = 4;
-    /// Parts of tables do not reach across it.
-    pub(crate) const TABLE: u8 = 8;
-    /// End tags of inline elements do not reach across it.
-    pub(crate) const SPECIAL: u8 = 16;
-    /// Formatting does not go on behind it.
-    pub(crate) const MARKER: u8 = 32;
-    /// It goes on in what follows where its end tag is missing.
-    pub(crate) const FORMATTING: u8 = 64;
-}
-
-/// The roles of an element of HTML.
-pub(super) fn roles(name: &str) -> u8 {
-    let mut roles = match name {
-        "applet" | "caption" | "marquee" | "object" | "td" | "th" => role::SCOPE | role::MARKER,
-        "table" => role::SCOPE | role::TABLE,
-        "template" => role::SCOPE | role::TABLE | role::MARKER,
-        "select" => role::SCOPE,
-        "button" => role::BUTTON,
-        "ol" | "ul" => role::LIST,
-        _ if is_formatting(name) => role::FORMATTING,
-        _ => 0,
-    };
-    if SPECIAL.contains(&name) {
-        roles |= role::SPECIAL;
-    }
-    roles
 }

@@ -55,7 +55,7 @@ pub(super) struct Start {
 struct Open {
     name: String,
     inside: Inside,
-    roles: u8,
+    roles: u32,
     is_foreign: bool,
     /// What the element itself says.
     own: Seen,
@@ -65,7 +65,7 @@ struct Open {
 }
 
 impl Open {
-    fn has(&self, roles: u8) -> bool {
+    fn has(&self, roles: u32) -> bool {
         self.roles & roles != 0
     }
 }
@@ -142,7 +142,7 @@ impl Stack {
         let reads_html = match inside {
             Inside::Html => true,
             Inside::Integrated => !matches!(name, "mglyph" | "malignmark"),
-            Inside::Svg | Inside::Math if elements::ends_foreign(name) => {
+            Inside::Svg | Inside::Math if elements::has(name, role::ENDS_FOREIGN) => {
                 let foreign =
                     self.open.iter().rposition(|open| !open.is_foreign || open.inside == Inside::Integrated);
                 self.cut(foreign.map_or(0, |at| at + 1), None);
@@ -172,7 +172,7 @@ impl Stack {
             "head" | "frameset" => return Opened { is_html: true, seen: self.seen() },
             _ => {}
         }
-        if elements::is_table_part(name) {
+        if elements::has(name, role::TABLE_PART) {
             let Some(table) = self.open.iter().rposition(|open| open.has(role::TABLE)) else {
                 return Opened { is_html: true, seen: self.seen() };
             };
@@ -187,7 +187,8 @@ impl Stack {
         } else {
             self.end_before(name);
         }
-        let moves = !elements::is_table_part(name) && !matches!(name, "style" | "script" | "template");
+        let moves =
+            !elements::has(name, role::TABLE_PART) && !matches!(name, "style" | "script" | "template");
         let around = self.around(moves);
         let mut own = start.drawn.max(elements::content(name));
         if start.is_shadow || start.is_open {
@@ -197,7 +198,7 @@ impl Stack {
             own = own.min(Seen::Unsure);
         }
         let visibility = start.visibility.unwrap_or_else(|| self.visibility());
-        if elements::is_void(name) {
+        if elements::has(name, role::VOID) {
             return Opened { is_html: true, seen: around };
         }
         let before = self.drawn_around(around);
@@ -277,7 +278,7 @@ impl Stack {
                 self.cut(at, None);
             }
         }
-        if elements::ends_paragraph(name) || (name == "table" && self.has_doctype) {
+        if elements::has(name, role::ENDS_PARAGRAPH) || (name == "table" && self.has_doctype) {
             self.end_in_scope(|open| open == "p", role::SCOPE | role::BUTTON, None);
         }
         match name {
@@ -299,8 +300,8 @@ impl Stack {
                 let ends = |open: &str| matches!(open, "rb" | "rp" | "rt");
                 self.end_in_scope(ends, role::SCOPE | role::SPECIAL, None);
             }
-            _ if elements::is_heading(name)
-                && self.open.last().is_some_and(|top| elements::is_heading(&top.name)) =>
+            _ if elements::has(name, role::HEADING)
+                && self.open.last().is_some_and(|top| top.has(role::HEADING)) =>
             {
                 self.cut(self.open.len() - 1, None);
             }
@@ -332,10 +333,12 @@ impl Stack {
             "template" => self.open.iter().rposition(|open| open.name == "template" && !open.is_foreign),
             "table" => self.scoped(|open| open == "table", role::TABLE),
             "option" | "optgroup" => self.scoped(|open| open == name, role::SCOPE),
-            _ if elements::is_table_part(name) => self.scoped(|open| open == name, role::TABLE),
-            _ if elements::is_heading(name) => self.scoped(elements::is_heading, role::SCOPE),
-            _ if elements::ends_all(name) => self.scoped(|open| open == name, role::SCOPE),
-            _ if elements::is_formatting(name) => {
+            _ if elements::has(name, role::TABLE_PART) => self.scoped(|open| open == name, role::TABLE),
+            _ if elements::has(name, role::HEADING) => {
+                self.scoped(|open| elements::has(open, role::HEADING), role::SCOPE)
+            }
+            _ if elements::has(name, role::ENDS_ALL) => self.scoped(|open| open == name, role::SCOPE),
+            _ if elements::has(name, role::FORMATTING) => {
                 self.left.retain(|(left, _)| left != name);
                 return self.end_formatting(name).unwrap_or(before);
             }
@@ -349,7 +352,7 @@ impl Stack {
     }
 
     /// Where the innermost element that `is` says stands, unless an element with one of the roles is in between.
-    fn scoped(&self, is: impl Fn(&str) -> bool, barriers: u8) -> Option<usize> {
+    fn scoped(&self, is: impl Fn(&str) -> bool, barriers: u32) -> Option<usize> {
         for (at, open) in self.open.iter().enumerate().rev() {
             if !open.is_foreign && is(&open.name) {
                 return Some(at);
@@ -361,7 +364,7 @@ impl Stack {
         None
     }
 
-    fn end_in_scope(&mut self, is: impl Fn(&str) -> bool, barriers: u8, by: Option<&str>) {
+    fn end_in_scope(&mut self, is: impl Fn(&str) -> bool, barriers: u32, by: Option<&str>) {
         if let Some(at) = self.scoped(is, barriers) {
             self.cut(at, by);
         }
