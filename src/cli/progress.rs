@@ -93,7 +93,7 @@ impl Watch for Progress {
         self.shows_bar || self.tells_steps
     }
 
-    fn tell(&self, event: &Event<'_>) {
+    fn tell(&self, event: &Event) {
         match event {
             Event::Begun { wants } => self.begin(*wants),
             Event::Asking { host } => {
@@ -104,7 +104,7 @@ impl Watch for Progress {
                 self.waiting.borrow_mut().ended(host);
                 self.show(0);
             }
-            Event::Answered { .. } => self.show(1),
+            Event::Answered => self.show(1),
             Event::Step(step) if self.tells_steps => self.say(step),
             Event::Step(_) => {}
             Event::Warning(warning) => self.say(&format!("warning: {warning}")),

@@ -98,15 +98,15 @@ impl TermLike for Terminal {
 fn the_bar_counts_names_the_slow_host_and_leaves_nothing() {
     let progress = Progress::with(true, false, || ProgressDrawTarget::term_like(Box::new(Terminal)));
     progress.tell(&Event::Begun { wants: 3 });
-    progress.tell(&Event::Asking { host: "slow.example" });
-    progress.tell(&Event::Asking { host: "quick.example" });
-    progress.tell(&Event::Heard { host: "quick.example" });
-    progress.tell(&Event::Answered { host: "quick.example" });
-    progress.tell(&Event::Step("not shown"));
+    progress.tell(&Event::Asking { host: "slow.example".to_owned() });
+    progress.tell(&Event::Asking { host: "quick.example".to_owned() });
+    progress.tell(&Event::Heard { host: "quick.example".to_owned() });
+    progress.tell(&Event::Answered);
+    progress.tell(&Event::Step("not shown".to_owned()));
     let line = screen().drawn.iter().rfind(|line| !line.is_empty()).cloned().unwrap();
     assert!(line.contains(" 1/3 addresses, waiting for slow.ex") && line.len() <= 60, "{line:?}");
-    progress.tell(&Event::Heard { host: "slow.example" });
-    progress.tell(&Event::Answered { host: "slow.example" });
+    progress.tell(&Event::Heard { host: "slow.example".to_owned() });
+    progress.tell(&Event::Answered);
     let line = screen().drawn.iter().rfind(|line| !line.is_empty()).cloned().unwrap();
     assert!(line.ends_with("2/3 addresses"), "{line:?}");
     progress.tell(&Event::Over);

@@ -230,6 +230,8 @@ pub enum Reason {
     AnswersNothing,
     /// Asked too often.
     RateLimited,
+    /// Only GitHub's API tells it, and that could not be asked.
+    NeedsApi,
     /// The repository cannot be seen: there is none, or it is private.
     NotVisible,
     /// The time of the whole run was over.
@@ -254,6 +256,7 @@ impl fmt::Display for Reason {
             Self::Status(status) => write!(f, "it answered {status}"),
             Self::AnswersNothing => f.write_str("the host answers 404 to everything"),
             Self::RateLimited => f.write_str("it was asked too often"),
+            Self::NeedsApi => f.write_str("only GitHub's API tells it, and that could not be asked"),
             Self::NotVisible => f.write_str("the repository cannot be seen: there is none, or it is private"),
             Self::OutOfTime => f.write_str("the time of the run was over"),
             Self::Interrupted => f.write_str("the run was stopped"),

@@ -1,6 +1,6 @@
 //! What passes from the thread that makes requests to the one that asked.
 
-use super::watch::OwnedEvent;
+use super::watch::Event;
 use crate::evidence::web::{Answer, Want};
 use tokio::sync::OwnedSemaphorePermit;
 
@@ -8,7 +8,7 @@ use tokio::sync::OwnedSemaphorePermit;
 #[derive(Debug)]
 pub(super) enum Message {
     /// Something happened.
-    Event(OwnedEvent),
+    Event(Event),
     /// A question is answered.
     Answer {
         /// The question.

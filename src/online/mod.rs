@@ -88,7 +88,7 @@ impl<'a> Online<'a> {
                 return Reason::OutOfTime;
             }
             match messages.recv_timeout(left) {
-                Ok(Message::Event(event)) => self.watch.tell(&event.as_event()),
+                Ok(Message::Event(event)) => self.watch.tell(&event),
                 // Its place is free when it is judged: until then it counts as waiting.
                 Ok(Message::Answer { want, answer, place }) => {
                     asked.answer(&want, answer);
@@ -97,9 +97,9 @@ impl<'a> Online<'a> {
                 Ok(Message::Interrupted) => return Reason::Interrupted,
                 Err(RecvTimeoutError::Timeout) => return Reason::OutOfTime,
                 Ok(Message::Over) | Err(RecvTimeoutError::Disconnected) => {
-                    self.watch.tell(&Event::Warning(
-                        "the part that makes the requests has failed, which is a fault of this program",
-                    ));
+                    let fault =
+                        "the part that makes the requests has failed, which is a fault of this program";
+                    self.watch.tell(&Event::Warning(fault.to_owned()));
                     return Reason::Broken;
                 }
             }
@@ -121,7 +121,7 @@ impl Web for Online<'_> {
             reason = match run::start(&self.settings, &asked.open, &self.interrupt, self.watch.follows()) {
                 Ok(running) => self.take_in(&running.messages, &mut asked),
                 Err(error) => {
-                    self.watch.tell(&Event::Warning(&error.to_string()));
+                    self.watch.tell(&Event::Warning(error.to_string()));
                     Reason::NoConnection
                 }
             };
@@ -164,7 +164,7 @@ impl Asked<'_> {
 
     fn hand_over(&mut self, want: &Want, answer: Answer) {
         self.open.remove(want);
-        self.watch.tell(&Event::Answered { host: host(want) });
+        self.watch.tell(&Event::Answered);
         (self.each)(want, answer);
     }
 
@@ -174,14 +174,6 @@ impl Asked<'_> {
         for want in left {
             self.hand_over(&want, Answer::Unreachable(reason));
         }
-    }
-}
-
-/// The host that a question goes to.
-fn host(want: &Want) -> &str {
-    match want {
-        Want::Page(url) => url.host_str().unwrap_or_default(),
-        Want::GitHub { server, .. } => &server.host,
     }
 }
 

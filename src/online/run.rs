@@ -4,14 +4,13 @@ use super::github::GitHub;
 use super::interrupt::{Interrupt, Listening};
 use super::message::Message;
 use super::page::{Expected, Pages};
-use super::watch::{OwnedEvent, Tell};
+use super::watch::{Event, Tell};
 use super::{Question, Settings, StartError};
 use crate::evidence::web::{Depth, Want, Wants};
+use futures_util::future::select;
 use std::collections::BTreeMap;
-use std::future::{Future as _, poll_fn};
 use std::pin::pin;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::task::Poll;
 use std::thread;
 use tokio::runtime::Builder;
 use tokio::sync::oneshot;
@@ -63,7 +62,7 @@ pub(super) fn start(
     let listening = interrupt.listen(tell.clone());
     let events = tell.clone();
     let events = Tell::new(move |event| {
-        if is_followed || matches!(event, OwnedEvent::Warning(_)) {
+        if is_followed || matches!(event, Event::Warning(_)) {
             // Who asked may have gone by now.
             let _ = events.send(Message::Event(event));
         }
@@ -146,20 +145,9 @@ async fn page(want: Want, url: Url, depth: Depth, expected: Expected, pages: Pag
     let _ = tell.send(Message::Answer { want, answer, place });
 }
 
-/// Waits until all is done or nobody wants it any more.
+/// Waits until all is done or nobody wants it any more. A task that panicked has answered nothing: its question is closed when
+/// all the others are through.
 async fn finish(all: &mut JoinSet<()>, ended: oneshot::Receiver<()>) {
-    let mut ended = pin!(ended);
-    poll_fn(|context| {
-        if ended.as_mut().poll(context).is_ready() {
-            return Poll::Ready(());
-        }
-        // A task that panicked has answered nothing: its question is closed when all the others are through.
-        while let Poll::Ready(done) = all.poll_join_next(context) {
-            if done.is_none() {
-                return Poll::Ready(());
-            }
-        }
-        Poll::Pending
-    })
-    .await;
+    let done = pin!(async { while all.join_next().await.is_some() {} });
+    select(done, ended).await;
 }

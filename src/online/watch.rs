@@ -7,7 +7,7 @@ use std::sync::Arc;
 /// Somebody who waits. Told on the thread that asked.
 pub trait Watch: Debug {
     /// Something happened.
-    fn tell(&self, event: &Event<'_>);
+    fn tell(&self, event: &Event);
 
     /// Whether requests and steps are followed. Where nobody does, this thread is not woken for each of them: that costs
     /// more than the request.
@@ -17,8 +17,8 @@ pub trait Watch: Debug {
 }
 
 /// What happens in a run of questions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Event<'a> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
     /// It begins, with this many questions.
     Begun {
         /// How many.
@@ -27,65 +27,30 @@ pub enum Event<'a> {
     /// A request goes out.
     Asking {
         /// The host.
-        host: &'a str,
+        host: String,
     },
     /// A request has ended, with an answer or without one.
     Heard {
         /// The host.
-        host: &'a str,
+        host: String,
     },
     /// A question is answered.
-    Answered {
-        /// The host.
-        host: &'a str,
-    },
-    /// One step, for those who want to know all of them. No credentials are in it.
-    Step(&'a str),
-    /// Something about this machine that spoils answers, and what to do about it: for everybody.
-    Warning(&'a str),
-    /// It is over.
-    Over,
-}
-
-/// What happens where requests are made, on its way to the thread that asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OwnedEvent {
-    /// A request goes out.
-    Asking {
-        /// The host.
-        host: String,
-    },
-    /// A request has ended, with an answer or without one.
-    Heard {
-        /// The host.
-        host: String,
-    },
+    Answered,
     /// One step, for those who want to know all of them. No credentials are in it.
     Step(String),
     /// Something about this machine that spoils answers, and what to do about it: for everybody.
     Warning(String),
-}
-
-impl OwnedEvent {
-    /// The event as a [`Watch`] is told it.
-    #[must_use]
-    pub fn as_event(&self) -> Event<'_> {
-        match self {
-            Self::Asking { host } => Event::Asking { host },
-            Self::Heard { host } => Event::Heard { host },
-            Self::Step(text) => Event::Step(text),
-            Self::Warning(text) => Event::Warning(text),
-        }
-    }
+    /// It is over.
+    Over,
 }
 
 /// Where to say what happens. Cheap to clone; saying something never waits and never fails.
 #[derive(Clone)]
-pub struct Tell(Arc<dyn Fn(OwnedEvent) + Send + Sync>);
+pub struct Tell(Arc<dyn Fn(Event) + Send + Sync>);
 
 impl Tell {
     /// Says it to a function.
-    pub fn new(listener: impl Fn(OwnedEvent) + Send + Sync + 'static) -> Self {
+    pub fn new(listener: impl Fn(Event) + Send + Sync + 'static) -> Self {
         Self(Arc::new(listener))
     }
 
@@ -96,13 +61,13 @@ impl Tell {
     }
 
     /// Says that something happened.
-    pub fn tell(&self, event: OwnedEvent) {
+    pub fn tell(&self, event: Event) {
         (self.0)(event);
     }
 
     /// Says that one step was made. No credentials may be in it.
     pub fn step(&self, text: impl Into<String>) {
-        self.tell(OwnedEvent::Step(text.into()));
+        self.tell(Event::Step(text.into()));
     }
 }
 
@@ -121,5 +86,5 @@ impl Watch for Nobody {
         false
     }
 
-    fn tell(&self, _event: &Event<'_>) {}
+    fn tell(&self, _event: &Event) {}
 }

@@ -119,6 +119,7 @@ fn reach(reason: Reason) -> Reach {
         | Reason::Status(_)
         | Reason::AnswersNothing
         | Reason::RateLimited
+        | Reason::NeedsApi
         | Reason::NotVisible => Reach::Link,
     }
 }
@@ -141,6 +142,7 @@ fn help(reason: Reason) -> Option<&'static str> {
              cite a page that answers"
         }
         Reason::Status(_) | Reason::AnswersNothing => "try again later, or cite another page",
+        Reason::NeedsApi => "set `GITHUB_TOKEN`: read access to public data is enough",
         Reason::NotVisible => {
             "see that the repository is public and spelt right; the token of a run sees private repositories of its own \
              owner only"

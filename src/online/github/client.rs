@@ -6,7 +6,7 @@ use crate::online::limits::Limits;
 use crate::online::page::failure::failure;
 use crate::online::start::StartError;
 use crate::online::tls::{Trust, client_config};
-use crate::online::watch::{OwnedEvent, Tell};
+use crate::online::watch::{Event, Tell};
 use octocrab::Octocrab;
 use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
 use reqwest::{redirect, retry};
@@ -176,7 +176,7 @@ impl Client {
     /// Says that the token is none.
     pub(super) fn tell_bad_token(&self) {
         let text = "GitHub does not accept the token (401): what can be seen without one is looked at. Check GITHUB_TOKEN";
-        self.tell.tell(OwnedEvent::Warning(text.to_owned()));
+        self.tell.tell(Event::Warning(text.to_owned()));
     }
 
     /// Whether one more request may be made.
@@ -232,8 +232,11 @@ impl Client {
     ) -> Result<Reply, Reason> {
         let mut is_first = true;
         loop {
+            let host = self.base.host_str().unwrap_or_default();
             self.under_way.update(|count| count + 1);
+            self.tell.tell(Event::Asking { host: host.to_owned() });
             let reply = request().await;
+            self.tell.tell(Event::Heard { host: host.to_owned() });
             self.under_way.update(|count| count - 1);
             match &reply {
                 Ok(reply) => self.step(format!("GitHub's API: {}", reply.status)),
@@ -276,7 +279,7 @@ fn usable<'t>(token: &'t Token, rest: &Url, tell: &Tell) -> Option<&'t Token> {
     } else {
         return Some(token);
     };
-    tell.tell(OwnedEvent::Warning(complaint.to_owned()));
+    tell.tell(Event::Warning(complaint.to_owned()));
     None
 }
 

@@ -48,6 +48,13 @@ impl<'a> Job<'a> {
     }
 }
 
+/// Answers that none of them could be looked at.
+pub(super) fn give_up(jobs: &[Job<'_>], answer: &dyn Fn(Want, Answer), reason: Reason) {
+    for job in jobs {
+        job.unreachable(answer, reason);
+    }
+}
+
 /// `owner/name`, as GitHub writes it.
 pub(super) fn repository_name(full: &str) -> Option<RepositoryName> {
     let (owner, name) = full.split_once('/')?;

@@ -13,14 +13,13 @@ mod plain;
 mod rest;
 mod revision;
 mod sight;
-mod together;
 
 pub use access::{Access, Token};
 
 use super::limits::Limits;
 use super::page::Pages;
 use super::start::StartError;
-use super::watch::{OwnedEvent, Tell};
+use super::watch::Tell;
 use crate::evidence::web::{Answer, Depth, Reason, Want};
 use client::{Client, Connection};
 use job::Job;
@@ -68,7 +67,7 @@ impl GitHub {
         for jobs in job::by_server(elsewhere) {
             match jobs.first().and_then(|job| job::pages_of(job.server)) {
                 Some(server) => plain::ask(&self.run(&server, pages, until, answer), jobs).await,
-                None => jobs.iter().for_each(|job| job.unreachable(answer, Reason::NameNotResolved)),
+                None => job::give_up(&jobs, answer, Reason::NameNotResolved),
             }
         }
         if here.is_empty() {
@@ -78,7 +77,6 @@ impl GitHub {
         let mut left = here;
         let (access, connection, limits, tell) = (&self.access, &self.connection, &self.limits, &self.tell);
         let mut client = Client::new(access, connection, limits, tell);
-        tell.tell(OwnedEvent::Asking { host: access.rest.host_str().unwrap_or_default().to_owned() });
         if let Some(signed) = client.as_ref().filter(|client| client.speaks_graphql()) {
             left = graphql::ask(&run, signed, left).await;
             client = Client::without_token(access, connection, limits, tell);

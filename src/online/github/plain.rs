@@ -4,29 +4,29 @@
 
 use super::Run;
 use super::confirm::{found, page_of, raw_of, repository_at};
-use super::job::{Job, Repository, below, by_repository};
+use super::job::{Job, Repository, below, by_repository, give_up};
 use super::revision::{Split, is_expression, may_be_foreign, splits};
-use super::together;
 use crate::evidence::web::{Answer, Depth, NoContent, Reason, RemoteFile, Standing, Subject};
 use crate::links::github::Target;
+use futures_util::{StreamExt as _, stream};
 
 /// Asks for the pages and answers.
 pub(super) async fn ask(run: &Run<'_>, jobs: Vec<Job<'_>>) {
     let groups = by_repository(jobs).into_iter().map(|jobs| group(run, jobs));
-    together::all(run.limits.requests, groups).await;
+    stream::iter(groups).for_each_concurrent(run.limits.requests, |it| it).await;
 }
 
 async fn group(run: &Run<'_>, jobs: Vec<Job<'_>>) {
     let Some(first) = jobs.first() else { return };
     let repository = match repository(run, first).await {
         Ok(repository) => repository,
-        Err(reason) => return jobs.iter().for_each(|job| job.unreachable(run.answer, reason)),
+        Err(reason) => return give_up(&jobs, run.answer, reason),
     };
     let asking = jobs.iter().map(|job| async {
         let subject = subject(run, &repository, job).await;
         job.seen(run.answer, &repository, subject);
     });
-    together::all(run.limits.requests, asking).await;
+    stream::iter(asking).for_each_concurrent(run.limits.requests, |it| it).await;
 }
 
 /// The repository, by its page: what is not in one that nobody sees is not told to be absent.
@@ -51,7 +51,7 @@ async fn subject(run: &Run<'_>, repository: &Repository, job: &Job<'_>) -> Subje
         Target::Repository => Subject::There,
         Target::File { reference_and_path } => file(run, repository, reference_and_path, job.depth).await,
         // The page of a policy is there whether there is a policy or not.
-        Target::SecurityPolicy => Subject::Untold(Reason::RateLimited),
+        Target::SecurityPolicy => Subject::Untold(Reason::NeedsApi),
         target => {
             let Some(url) = page_of(run.server, repository, target) else { return Subject::Absent };
             match run.pages.fetch(&url, Depth::Existence).await {

@@ -11,10 +11,10 @@ mod threads;
 use super::Run;
 use super::client::{Client, Reply, route};
 use super::confirm::{self, Left};
-use super::job::{Job, Repository, by_repository, repository_name};
-use super::together;
+use super::job::{Job, Repository, by_repository, give_up, repository_name};
 use crate::evidence::web::{Reason, Subject};
 use crate::links::github::Target;
+use futures_util::{StreamExt as _, stream};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;
@@ -81,7 +81,7 @@ pub(super) async fn ask<'a>(run: &Run<'_>, client: &Client, jobs: Vec<Job<'a>>) 
         let rest = api.group(jobs).await;
         left.borrow_mut().extend(rest);
     });
-    together::all(run.limits.per_host, groups).await;
+    stream::iter(groups).for_each_concurrent(run.limits.per_host, |it| it).await;
     left.into_inner()
 }
 
@@ -93,9 +93,7 @@ impl Api<'_> {
             Ok(place) => place,
             Err(Stop::Spent) => return jobs,
             Err(Stop::Reason(reason)) => {
-                for job in &jobs {
-                    job.unreachable(self.run.answer, reason);
-                }
+                give_up(&jobs, self.run.answer, reason);
                 return Vec::new();
             }
         };

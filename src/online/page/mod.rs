@@ -18,7 +18,7 @@ use super::cache::Cache;
 use super::limits::Limits;
 use super::start::StartError;
 use super::tls::{Trust, client_config};
-use super::watch::{OwnedEvent, Tell};
+use super::watch::{Event, Tell};
 use crate::evidence::web::{Answer, Depth, Gone, Reason};
 use crate::links::Policy;
 use client::Clients;
@@ -93,7 +93,7 @@ impl Pages {
     ) -> Result<Self, StartError> {
         let (tls, warning) = client_config(&parts.trust)?;
         if let Some(warning) = warning {
-            tell.tell(OwnedEvent::Warning(warning.to_owned()));
+            tell.tell(Event::Warning(warning.to_owned()));
         }
         let clients = Clients::new(&Names::new(parts.lookup), &tls, &limits)?;
         let inner = Inner {

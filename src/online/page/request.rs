@@ -9,7 +9,7 @@ use crate::evidence::web::{Depth, Reason};
 use crate::links::ip::is_public;
 use crate::links::{Address, Refusal};
 use crate::online::cache::Validators;
-use crate::online::watch::OwnedEvent;
+use crate::online::watch::Event;
 use jiff::Timestamp;
 use reqwest::Response;
 use reqwest::header::{
@@ -95,10 +95,10 @@ impl Inner {
         let _place = self.requests.acquire().await.map_err(|_| Reason::Interrupted)?;
         // Only passed through: it stops new requests while answers pile up.
         drop(self.waiting.acquire().await.map_err(|_| Reason::Interrupted)?);
-        self.tell.tell(OwnedEvent::Asking { host: name.to_owned() });
+        self.tell.tell(Event::Asking { host: name.to_owned() });
         let request = Box::pin(self.request(asking));
         let outcome = tokio::time::timeout(self.limits.request, request).await;
-        self.tell.tell(OwnedEvent::Heard { host: name.to_owned() });
+        self.tell.tell(Event::Heard { host: name.to_owned() });
         Ok(outcome.unwrap_or(Err(Failure::after_connect(Reason::TimedOut))))
     }
 

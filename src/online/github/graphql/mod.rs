@@ -14,10 +14,10 @@ mod thread;
 use super::Run;
 use super::client::Client;
 use super::confirm::{self, Left};
-use super::job::{Job, Repository, by_repository, repository_name};
-use super::together;
+use super::job::{Job, Repository, by_repository, give_up, repository_name};
 use crate::evidence::web::{Depth, NoContent, Reason, Subject};
 use errors::{Found, GraphQlAnswer, text};
+use futures_util::{StreamExt as _, stream};
 use query::Query;
 use read::{Reading, Told};
 use serde_json::Value;
@@ -78,23 +78,17 @@ pub(super) async fn ask<'a>(run: &Run<'_>, client: &Client, jobs: Vec<Job<'a>>) 
             open.push(first.to_vec());
             continue;
         }
-        give_up(run, &batch, failed);
+        give_up(&batch, run.answer, failed);
         if !is_divisible || failures >= MOST_FAILURES {
-            open.drain(..).for_each(|batch| give_up(run, &batch, failed));
+            open.drain(..).for_each(|batch| give_up(&batch, run.answer, failed));
         }
     }
     pages.extend(standing::settle(run, client, undecided).await);
     let asking = pages.into_iter().map(|(job, repository, left)| async move {
         confirm::ask(run, &job, &repository, left).await;
     });
-    together::all(run.limits.requests, asking).await;
+    stream::iter(asking).for_each_concurrent(run.limits.requests, |it| it).await;
     unasked
-}
-
-fn give_up(run: &Run<'_>, jobs: &[Job<'_>], reason: Reason) {
-    for job in jobs {
-        job.unreachable(run.answer, reason);
-    }
 }
 
 /// One request.

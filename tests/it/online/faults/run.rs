@@ -123,7 +123,7 @@ fn what_was_answered_is_not_asked_again() {
 struct Diary(RefCell<Vec<String>>);
 
 impl Watch for Diary {
-    fn tell(&self, event: &Event<'_>) {
+    fn tell(&self, event: &Event) {
         self.0.borrow_mut().push(format!("{event:?}"));
     }
 }

@@ -23,7 +23,7 @@ pub const TOKEN: &str = "ghp_MARKERmarkerMARKERmarker0123456789";
 pub struct Heard(pub Mutex<Vec<String>>);
 
 impl Watch for Heard {
-    fn tell(&self, event: &Event<'_>) {
+    fn tell(&self, event: &Event) {
         self.0.lock().unwrap().push(format!("{event:?}"));
     }
 }
