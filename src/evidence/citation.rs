@@ -1,10 +1,11 @@
 //! An item that points to a file or to an address, taken apart.
 
-use super::checks::{on_one_line, quote, sha256};
+use super::checks::{on_one_line, quote};
 use super::fragment::Fragment;
 use super::outcome::{Outcome, Trouble, Verdict};
 use super::text_directive::{self, TextDirective};
 use crate::declaration::{Check, Item};
+use crate::text::hash::is_sha256;
 
 /// An item that points to a file or to an address, taken apart.
 #[derive(Clone, Debug)]
@@ -89,7 +90,7 @@ impl<'a> Citation<'a> {
 
     /// The pinned hash, where it is one.
     pub(super) fn sha256(&self) -> Option<&'a str> {
-        self.item.sha256.as_deref().filter(|hash| sha256::is_hash(hash))
+        self.item.sha256.as_deref().filter(|hash| is_sha256(hash))
     }
 
     /// Whether more is asked than that the place exists.
@@ -99,6 +100,11 @@ impl<'a> Citation<'a> {
             check => check.is_some(),
         };
         has_check || self.sha256().is_some()
+    }
+
+    /// Whether nothing is asked but whether it is there.
+    pub(super) fn is_only_looked_up(&self) -> bool {
+        !self.is_checked() && self.fragment.is_none() && self.passages.is_empty()
     }
 
     /// The file as messages name it.

@@ -1,5 +1,8 @@
 //! What stands behind `#`: lines, or a name.
 
+use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
+
 /// A fragment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fragment {
@@ -69,15 +72,7 @@ impl Lines {
 /// A fragment with its `%41` sequences read; one that is no UTF-8 then stays as it is.
 #[must_use]
 pub fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        let digit = |at: usize| after.get(at).and_then(|b| char::from(*b).to_digit(16));
-        let escaped = digit(0).zip(digit(1)).filter(|_| *first == b'%');
-        bytes.push(escaped.map_or(*first, |(high, low)| u8::try_from(high * 16 + low).unwrap_or(*first)));
-        rest = if escaped.is_some() { &after[2..] } else { after };
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Cow::into_owned)
 }
 
 #[cfg(test)]

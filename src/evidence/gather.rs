@@ -14,6 +14,7 @@ use super::repository::{CommitError, FileError, Repository};
 use super::web::Web;
 use crate::declaration::{Answer, Declaration, Item, Locator};
 use crate::read::Path;
+use crate::text::hash::is_object_id;
 use std::collections::BTreeMap;
 
 /// Where evidence is looked for.
@@ -108,9 +109,7 @@ fn unchecked(looked_for: &str, found: &str) -> Verdict {
 
 /// A `commit` that cannot be one must not quietly be read from the work tree instead.
 fn has_usable_commit(item: &Item) -> bool {
-    item.commit
-        .as_ref()
-        .is_none_or(|commit| matches!(commit.len(), 40 | 64) && commit.bytes().all(|b| b.is_ascii_hexdigit()))
+    item.commit.as_ref().is_none_or(|commit| is_object_id(commit))
 }
 
 /// A file, or why there is none.

@@ -6,6 +6,7 @@ mod revision;
 pub use revision::{Revision, RevisionError};
 
 use super::repository::{CommitError, MAX_FILE_BYTES, MAX_FILE_MIB};
+use crate::text::hash::is_object_id;
 use process::{Finished, run};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -113,11 +114,6 @@ impl Finished {
             format!("git says: {complaint}")
         }))
     }
-}
-
-/// SHA-1 or SHA-256, in hexadecimal.
-fn is_object_id(text: &str) -> bool {
-    matches!(text.len(), 40 | 64) && text.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
 /// The blob of a regular file in what `ls-tree -z` lists.

@@ -1,6 +1,7 @@
 //! How much an item of evidence holds its page to: pins and checks. Statements hold nothing.
 
 use crate::declaration::{Check, Item, Locator};
+use crate::text::hash::is_object_id;
 use url::Url;
 
 /// Whether anybody can look at it.
@@ -23,17 +24,13 @@ fn names_commit(url: &str) -> bool {
     let Ok(url) = Url::parse(url) else { return false };
     let segments: Vec<&str> = url.path_segments().map(Iterator::collect).unwrap_or_default();
     if url.host_str() == Some("raw.githubusercontent.com") {
-        return segments.get(2).is_some_and(|it| is_commit(it));
+        return segments.get(2).is_some_and(|it| is_object_id(it));
     }
     match segments.as_slice() {
-        [_, _, kind, commit, ..] if KINDS.contains(kind) || *kind == "commit" => is_commit(commit),
+        [_, _, kind, commit, ..] if KINDS.contains(kind) || *kind == "commit" => is_object_id(commit),
         // Groups of GitLab may be nested.
-        _ => segments.windows(3).any(|it| it[0] == "-" && KINDS.contains(&it[1]) && is_commit(it[2])),
+        _ => segments.windows(3).any(|it| it[0] == "-" && KINDS.contains(&it[1]) && is_object_id(it[2])),
     }
-}
-
-fn is_commit(segment: &str) -> bool {
-    matches!(segment.len(), 40 | 64) && segment.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
 /// How many things must hold there.

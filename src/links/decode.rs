@@ -1,23 +1,18 @@
 //! Percent sequences in a segment of a path.
 
+use percent_encoding::percent_decode_str;
+
 /// A segment as its server reads it; `None` where a sequence is broken, or what it stands for is no text to be written in an
 /// address.
 pub(super) fn decode(segment: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(segment.len());
-    let mut rest = segment.as_bytes();
-    while let Some((&byte, behind)) = rest.split_first() {
-        rest = behind;
-        if byte != b'%' {
-            bytes.push(byte);
-            continue;
-        }
-        let digit = |at: usize| behind.get(at).and_then(|b| char::from(*b).to_digit(16));
-        let value = digit(0)? * 16 + digit(1)?;
-        bytes.push(u8::try_from(value).ok()?);
-        rest = &behind[2..];
+    let is_whole = |behind: &str| {
+        behind.as_bytes().get(..2).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+    };
+    if !segment.split('%').skip(1).all(is_whole) {
+        return None;
     }
-    let text = String::from_utf8(bytes).ok()?;
-    (!text.chars().any(|c| c.is_control() || c == '\\')).then_some(text)
+    let text = percent_decode_str(segment).decode_utf8().ok()?;
+    (!text.chars().any(|c| c.is_control() || c == '\\')).then(|| text.into_owned())
 }
 
 #[cfg(test)]

@@ -98,8 +98,13 @@ pub(super) fn route(address: &Address, servers: &Servers) -> Option<Route> {
 #[must_use]
 pub fn hides(address: &Address, servers: &Servers) -> bool {
     let host = address.host_port();
-    let hosts =
-        ["raw.githubusercontent.com", "api.github.com", "codeload.github.com", "media.githubusercontent.com"];
+    let hosts = [
+        "raw.githubusercontent.com",
+        "api.github.com",
+        "codeload.github.com",
+        "gist.github.com",
+        "media.githubusercontent.com",
+    ];
     if hosts.iter().any(|name| is_on(&host, name)) {
         return true;
     }

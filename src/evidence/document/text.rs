@@ -1,6 +1,6 @@
 //! Bytes → text, where they are text.
 
-use crate::evidence::checks::sha256::is_hash;
+use crate::text::hash::is_sha256;
 use thiserror::Error;
 
 /// Why bytes are no text.
@@ -49,7 +49,7 @@ pub fn lfs_object(bytes: &[u8]) -> Option<&str> {
     let mut lines = text.strip_suffix('\n').unwrap_or(text).split('\n').peekable();
     lines.next().filter(|line| *line == "version https://git-lfs.github.com/spec/v1")?;
     while lines.next_if(|line| is_lfs_extension(line)).is_some() {}
-    let object = lines.next()?.strip_prefix("oid sha256:").filter(|hash| is_hash(hash))?;
+    let object = lines.next()?.strip_prefix("oid sha256:").filter(|hash| is_sha256(hash))?;
     let size = lines.next()?.strip_prefix("size ")?;
     let is_size = !size.is_empty() && size.bytes().all(|b| b.is_ascii_digit());
     (is_size && lines.next().is_none()).then_some(object)
@@ -64,7 +64,7 @@ fn is_lfs_extension(line: &str) -> bool {
     parts.is_some_and(|(name, hash)| {
         name.starts_with(|c: char| c.is_ascii_digit())
             && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-            && is_hash(hash)
+            && is_sha256(hash)
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Git, SHORT, is_object_id};
 use crate::evidence::repository::CommitError;
+use crate::text::hash::is_hexadecimal;
 use thiserror::Error;
 
 /// Where git looks for a name that is not a full one, in its order.
@@ -114,7 +115,7 @@ fn start(name: &str) -> &str {
 /// The beginning of an object's id that a name may stand for as well: all of it, or the end of what `git describe` says.
 fn abbreviated(name: &str) -> Option<&str> {
     let id = name.rsplit_once("-g").map_or(name, |(_, id)| id);
-    ((4..40).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_hexdigit())).then_some(id)
+    ((4..40).contains(&id.len()) && is_hexadecimal(id)).then_some(id)
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]

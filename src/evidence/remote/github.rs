@@ -5,7 +5,6 @@ mod thread;
 mod words;
 
 use super::{permalink, reasons};
-use crate::declaration::Check;
 use crate::evidence::budget::Budget;
 use crate::evidence::checks::{Seen, on_one_line};
 use crate::evidence::citation::{Citation, Place};
@@ -82,12 +81,11 @@ impl<'a> Answered<'a> {
 
     /// Something that is there and whose text GitHub's API does not give.
     fn there(&self, citation: &Citation<'_>, what: &str) -> Seen {
-        let is_read = citation.is_checked() || citation.fragment.is_some() || !citation.passages.is_empty();
         // The page of a repository shows its README under this name.
         let is_readme = *self.target == Target::Repository
             && !citation.is_checked()
             && matches!(citation.written_fragment, Some("readme" | "readme-ov-file"));
-        if is_read && !is_readme {
+        if !citation.is_only_looked_up() && !is_readme {
             let why = format!("of {what} there is no text to look into");
             let help =
                 "cite the file itself, at a commit: `https://github.com/OWNER/NAME/blob/COMMIT/README.md`";
@@ -151,8 +149,7 @@ impl<'a> Answered<'a> {
     fn add_what_changed(&self, citation: &Citation<'_>, seen: &mut Seen) {
         let address = super::page::address(citation);
         let now = &self.seen.repository;
-        let renamed = !now.owner.eq_ignore_ascii_case(&self.asked.owner)
-            || !now.name.eq_ignore_ascii_case(&self.asked.name);
+        let renamed = now != self.asked;
         let moved_thread = match &self.seen.subject {
             Subject::Thread(thread) => thread.moved_to.as_ref(),
             _ => None,
@@ -184,11 +181,4 @@ impl<'a> Answered<'a> {
 /// One trouble and nothing seen.
 fn failed(trouble: Trouble) -> Seen {
     Seen { found: Vec::new(), troubles: vec![trouble] }
-}
-
-/// Whether an item asks for more than that something exists.
-fn needs_text(citation: &Citation<'_>) -> bool {
-    let checks =
-        matches!(citation.item.check(), Some(Check::Quote(_) | Check::Json { .. } | Check::SecurityTxt));
-    checks || citation.sha256().is_some() || citation.fragment.is_some() || !citation.passages.is_empty()
 }

@@ -111,8 +111,7 @@ fn judge(
         }
         (_, answer) => {
             let trouble = |citation: &Citation<'_>| match answer {
-                // GitHub says 404 of everything that is private.
-                Answer::Gone(_) if reasons::is_github(want, terms) => {
+                Answer::Gone(_) if reasons::is_hidden(want, terms) => {
                     reasons::unreachable(citation, &host, Reason::NotVisible)
                 }
                 Answer::Gone(gone) => reasons::gone(citation, &host, gone),

@@ -43,7 +43,7 @@ impl<'a> Answered<'a> {
         let content = Content::of(fetched);
         let text = content.document.source().ok().filter(|_| content.is_page());
         let glance = text
-            .filter(|_| citations.iter().all(is_only_looked_up))
+            .filter(|_| citations.iter().all(Citation::is_only_looked_up))
             .and_then(|source| stand_in::at_a_glance(&source.text));
         let is_glanced_at = glance.is_some();
         let stand_in = match &glance {
@@ -133,7 +133,7 @@ impl<'a> Answered<'a> {
         }
         let asked = asked(citation);
         let holds = seen.troubles.iter().all(|trouble| trouble.kind.outcome().is_none());
-        if is_only_looked_up(citation) && holds {
+        if citation.is_only_looked_up() && holds {
             let trouble = match self.stand_in {
                 _ if self.is_empty() => Some(doubts::empty(citation, self.host)),
                 Some(StandIn::NotFound) => Some(soft_not_found(citation, self.host, "its title says so")),
@@ -218,11 +218,6 @@ impl<'a> Answered<'a> {
 fn own_output(content: &Content) -> Option<&'static str> {
     let text = &content.document.source().ok()?.text;
     if content.is_page() { own_output::detect_in_page(text) } else { own_output::detect(text) }
-}
-
-/// Whether nothing is asked of an item but whether its page is there.
-fn is_only_looked_up(citation: &Citation<'_>) -> bool {
-    !citation.is_checked() && citation.fragment.is_none() && citation.passages.is_empty()
 }
 
 /// The address as written.

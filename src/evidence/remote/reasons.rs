@@ -5,7 +5,7 @@ use crate::evidence::checks::on_one_line;
 use crate::evidence::citation::Citation;
 use crate::evidence::outcome::{Obstacle, Reach, Trouble, TroubleKind};
 use crate::evidence::web::{Gone, Reason, Want};
-use crate::links::{HostPort, Refusal, Wall};
+use crate::links::{Address, HostPort, Refusal, Wall, github};
 use url::Url;
 
 /// The host of an address in ASCII, with its port where that is not the one of the scheme.
@@ -25,23 +25,14 @@ pub(super) fn host_of(want: &Want) -> String {
     }
 }
 
-/// Whether a page is one of a GitHub server.
-pub(super) fn is_github(want: &Want, terms: &Terms<'_>) -> bool {
+/// Whether a 404 says nothing: GitHub answers it for everything that is private.
+pub(super) fn is_hidden(want: &Want, terms: &Terms<'_>) -> bool {
     match want {
         Want::GitHub { .. } => true,
-        Want::Page(url) => is_on_github(url, terms),
+        Want::Page(url) => {
+            Address::parse(url.as_str()).is_ok_and(|address| github::hides(&address, terms.servers))
+        }
     }
-}
-
-/// Whether a page is one of a GitHub server: of `github.com`, of where that keeps files, or of the operator's.
-pub(super) fn is_on_github(url: &Url, terms: &Terms<'_>) -> bool {
-    let host = url.host_str().unwrap_or_default().trim_end_matches('.');
-    let is = |name: &str| host == name || host.strip_suffix(name).is_some_and(|it| it.ends_with('.'));
-    is("github.com") || is("githubusercontent.com") || is_server(url, host, &terms.servers.github)
-}
-
-fn is_server(url: &Url, host: &str, server: &HostPort) -> bool {
-    host == server.host && server.port.is_none_or(|port| url.port_or_known_default() == Some(port))
 }
 
 /// Something elsewhere that could not be looked at.

@@ -39,12 +39,22 @@ pub(super) fn to(want: &Want, fetched: &Fetched, terms: &Terms<'_>) -> Redirect 
         return Redirect::SameHost;
     }
     let host = reasons::host(end);
-    let is_within_github = reasons::is_on_github(asked, terms) && reasons::is_on_github(end, terms);
+    let is_within_github = is_on_github(asked, terms) && is_on_github(end, terms);
     let is_redirector = || {
         let address = Address::parse(asked.as_str());
         address.is_ok_and(|address| classify(&address, terms.servers) == Link::Redirector)
     };
     if is_within_github || is_redirector() { Redirect::Foreseen(host) } else { Redirect::Unforeseen(host) }
+}
+
+/// Whether a page is one of a GitHub server: of `github.com`, of where that keeps files, or of the operator's.
+fn is_on_github(url: &Url, terms: &Terms<'_>) -> bool {
+    let host = url.host_str().unwrap_or_default().trim_end_matches('.');
+    let is = |name: &str| host == name || host.strip_suffix(name).is_some_and(|it| it.ends_with('.'));
+    let server = &terms.servers.github;
+    let is_server =
+        host == server.host && server.port.is_none_or(|port| url.port_or_known_default() == Some(port));
+    is("github.com") || is("githubusercontent.com") || is_server
 }
 
 /// Whether two addresses are of one host; `www.` before a name is no other one. Ports do not matter: only what the operator

@@ -384,7 +384,11 @@ fn a_404_contradicts_except_where_private_things_answer_so() {
     ] {
         assert_eq!(gone(private), Unreachable, "{private}");
     }
-    assert_eq!(gone("https://notgithub.com/o/r"), Contradicted);
+    for public in
+        ["https://notgithub.com/o/r", "https://docs.github.com/en/x", "https://github.com/features/x"]
+    {
+        assert_eq!(gone(public), Contradicted, "{public}");
+    }
     let behind = "https://docs.example/moved".parse().ok();
     let led = told(&item("https://epi.example/x", Vec::new()), Answer::Gone(Gone { status: 410, behind }));
     assert_eq!(led.found, "redirected to `https://docs.example/moved`, for which the host answered 410");

@@ -1,7 +1,6 @@
 //! What items and plans want of the world outside.
 
 use super::Terms;
-use crate::declaration::Check;
 use crate::evidence::citation::Citation;
 use crate::evidence::web::{Depth, Want, Wants};
 use crate::links::{Address, Link, Refusal, Wall, classify};
@@ -45,13 +44,7 @@ pub(super) fn depth(citation: &Citation<'_>) -> Depth {
     if citation.sha256().is_some() {
         return Depth::Bytes;
     }
-    let is_read =
-        matches!(citation.item.check(), Some(Check::Quote(_) | Check::Json { .. } | Check::SecurityTxt));
-    if is_read || citation.fragment.is_some() || !citation.passages.is_empty() {
-        Depth::Text
-    } else {
-        Depth::Existence
-    }
+    if citation.is_only_looked_up() { Depth::Existence } else { Depth::Text }
 }
 
 /// Adds a question; of two about one thing the deeper one is asked.

@@ -1,6 +1,7 @@
 //! Paths inside a repository, and what they lead to.
 
 use super::Target;
+use crate::text::hash::is_hexadecimal;
 use url::Url;
 
 /// What stands behind `/OWNER/NAME`.
@@ -80,7 +81,7 @@ pub(super) fn file(segments: &[&str]) -> Option<Target> {
 
 fn commit(text: &str) -> Option<Target> {
     let sha = text.strip_suffix(".patch").or(text.strip_suffix(".diff")).unwrap_or(text);
-    let hexadecimal = (7..=64).contains(&sha.len()) && sha.bytes().all(|b| b.is_ascii_hexdigit());
+    let hexadecimal = (7..=64).contains(&sha.len()) && is_hexadecimal(sha);
     hexadecimal.then(|| Target::Commit { sha: sha.to_ascii_lowercase() })
 }
 

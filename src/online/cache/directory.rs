@@ -1,6 +1,7 @@
 //! The directory of a cache: only this user may look into it, no link is followed, and files are written whole.
 
 use super::OLDEST;
+use crate::text::hash::is_sha256;
 use cap_fs_ext::{DirExt, FollowSymlinks, OpenOptionsFollowExt, OpenOptionsSyncExt};
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, OpenOptions};
@@ -140,7 +141,7 @@ impl Directory {
                 Some((hash, end)) if end.rsplit('.').next() == Some("new") => (hash, false),
                 Some(_) => return None,
             };
-            if hash.len() != 64 || !hash.bytes().all(|b| b.is_ascii_hexdigit()) {
+            if !is_sha256(hash) {
                 return None;
             }
             let metadata = entry.metadata().ok()?;

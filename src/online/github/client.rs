@@ -8,6 +8,7 @@ use crate::online::start::StartError;
 use crate::online::tls::{Trust, client_config};
 use crate::online::watch::{Event, Tell};
 use octocrab::Octocrab;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
 use reqwest::{redirect, retry};
 use serde_json::Value;
@@ -302,21 +303,16 @@ pub(super) fn route<'s>(segments: impl IntoIterator<Item = &'s str>) -> String {
     route
 }
 
+/// What stands for itself in a path or query.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
 /// A text as part of a path or query.
 pub(super) fn escaped(text: &str) -> String {
-    use std::fmt::Write as _;
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'~') {
-            out.push(char::from(byte));
-        } else if byte == b'.' && !matches!(text, "." | "..") {
-            out.push('.');
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(out, "%{byte:02X}");
-        }
+    if matches!(text, "." | "..") {
+        text.replace('.', "%2E")
+    } else {
+        utf8_percent_encode(text, PLAIN).to_string()
     }
-    out
 }
 
 /// Reads an answer, as far as one is worth reading.

@@ -1,11 +1,11 @@
 //! What the API leaves open and a page can tell, without a token.
 
 use super::Run;
-use super::job::{Job, Repository, below, repository_name};
+use super::job::{Job, Repository, below};
 use crate::evidence::web::{
     Answer, Depth, Fetched, NoContent, Reason, RemoteFile, Subject, Thread, ThreadKind,
 };
-use crate::links::github::Target;
+use crate::links::github::{RepositoryName, Target};
 use url::Url;
 
 /// A question that is left to a page.
@@ -134,7 +134,7 @@ pub(super) fn page_of(server: &Url, repository: &Repository, target: &Target) ->
 }
 
 /// The repository that an address of the server leads to.
-pub(super) fn repository_at(url: &Url) -> Option<crate::links::github::RepositoryName> {
+pub(super) fn repository_at(url: &Url) -> Option<RepositoryName> {
     let mut segments = url.path_segments()?;
-    repository_name(&format!("{}/{}", segments.next()?, segments.next()?))
+    RepositoryName::new(segments.next()?, segments.next()?)
 }

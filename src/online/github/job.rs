@@ -55,26 +55,20 @@ pub(super) fn give_up(jobs: &[Job<'_>], answer: &dyn Fn(Want, Answer), reason: R
     }
 }
 
-/// `owner/name`, as GitHub writes it.
-pub(super) fn repository_name(full: &str) -> Option<RepositoryName> {
-    let (owner, name) = full.split_once('/')?;
-    Some(RepositoryName { owner: owner.to_owned(), name: name.to_owned() })
-}
-
-/// Jobs, repository by repository. Names are the same in either case.
+/// Jobs, repository by repository.
 pub(super) fn by_repository(jobs: Vec<Job<'_>>) -> Vec<Vec<Job<'_>>> {
-    let mut groups: BTreeMap<String, Vec<Job<'_>>> = BTreeMap::new();
-    for job in jobs {
-        groups.entry(job.repository.to_string().to_ascii_lowercase()).or_default().push(job);
-    }
-    groups.into_values().collect()
+    by(jobs, |job| job.repository)
 }
 
 /// Jobs, server by server.
 pub(super) fn by_server(jobs: Vec<Job<'_>>) -> Vec<Vec<Job<'_>>> {
-    let mut groups: BTreeMap<&HostPort, Vec<Job<'_>>> = BTreeMap::new();
+    by(jobs, |job| job.server)
+}
+
+fn by<'a, K: Ord + 'a>(jobs: Vec<Job<'a>>, key: impl Fn(&Job<'a>) -> &'a K) -> Vec<Vec<Job<'a>>> {
+    let mut groups: BTreeMap<&K, Vec<Job<'a>>> = BTreeMap::new();
     for job in jobs {
-        groups.entry(job.server).or_default().push(job);
+        groups.entry(key(&job)).or_default().push(job);
     }
     groups.into_values().collect()
 }

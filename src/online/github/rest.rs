@@ -11,7 +11,7 @@ mod threads;
 use super::Run;
 use super::client::{Client, Reply, route};
 use super::confirm::{self, Left};
-use super::job::{Job, Repository, by_repository, give_up, repository_name};
+use super::job::{Job, Repository, by_repository, give_up};
 use crate::evidence::web::{Reason, Subject};
 use crate::links::github::Target;
 use futures_util::{StreamExt as _, stream};
@@ -124,7 +124,7 @@ impl Api<'_> {
             404 => return Err(Stop::Reason(Reason::NotVisible)),
             status => return Err(Stop::Reason(Reason::Status(status))),
         };
-        let name = repository_name(&body.full_name).ok_or(Stop::Reason(Reason::Broken))?;
+        let name = body.full_name.parse().map_err(|_| Stop::Reason(Reason::Broken))?;
         let repository = Repository { name, archived: body.archived, is_private: body.private };
         if !self.run.sight.covers(&repository) {
             return Err(Stop::Reason(Reason::NotVisible));

@@ -1,6 +1,8 @@
 //! Where the name of a branch ends and the path begins: a link does not say. And which names may lead to a commit that no
 //! branch or tag holds: everybody who opens a pull request puts such commits below the address of a repository.
 
+use crate::text::hash::is_hexadecimal;
+
 /// How many ways of dividing are tried.
 const MOST: usize = 4;
 
@@ -26,12 +28,7 @@ pub(super) fn splits(reference_and_path: &str) -> Vec<Split> {
 
 /// Whether a name can be a commit: git takes four digits of a hash.
 pub(super) fn is_hash(reference: &str) -> bool {
-    (4..=64).contains(&reference.len()) && reference.bytes().all(|byte| byte.is_ascii_hexdigit())
-}
-
-/// Whether a commit is named in full.
-pub(super) fn is_whole_hash(reference: &str) -> bool {
-    is_hash(reference) && matches!(reference.len(), 40 | 64)
+    (4..=64).contains(&reference.len()) && is_hexadecimal(reference)
 }
 
 /// Whether a link names what git computes from a name: `main~1`, `main@{1}`, `main:docs`. That is asked of nobody.

@@ -6,6 +6,7 @@ use crate::findings::{Class, Finding, Rule};
 use crate::links::github::{Target, names_tag};
 use crate::links::{Address, Link, Servers, classify};
 use crate::rules::Context;
+use crate::text::hash::is_object_id;
 use crate::text::passage::shorten;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -50,7 +51,7 @@ fn branch_of(address: &Address, servers: &Servers) -> Option<String> {
     let Link::GitHub(link) = classify(address, servers) else { return None };
     let Target::File { reference_and_path } = link.target else { return None };
     let reference = reference_and_path.split('/').next()?;
-    let commit = matches!(reference.len(), 40 | 64) && reference.bytes().all(|b| b.is_ascii_hexdigit());
+    let commit = is_object_id(reference);
     let digits = reference.strip_prefix('v').unwrap_or(reference);
     let release = digits.contains('.') && digits.starts_with(|c: char| c.is_ascii_digit());
     (!commit && !release && !names_tag(&address.url)).then(|| reference.to_owned())

@@ -1,6 +1,6 @@
 //! Files at a branch, a tag or a commit.
 
-use super::{Answered, failed, needs_text};
+use super::{Answered, failed};
 use crate::evidence::budget::Budget;
 use crate::evidence::checks::Seen;
 use crate::evidence::citation::Citation;
@@ -11,6 +11,7 @@ use crate::evidence::outcome::{Trouble, TroubleKind};
 use crate::evidence::own_output;
 use crate::evidence::remote::{page, permalink, reasons};
 use crate::evidence::web::{NoContent, RemoteFile, Standing};
+use crate::text::hash::is_object_id;
 use jiff::civil::Date;
 
 /// A file, parsed once.
@@ -56,7 +57,9 @@ impl Answered<'_> {
         }
         let mut seen = match self.file.as_ref().map(|read| &read.document) {
             Some(Ok(document)) => look(citation, document, today, budget),
-            Some(Err(error)) if needs_text(citation) => failed(self.without_content(citation, *error)),
+            Some(Err(error)) if !citation.is_only_looked_up() => {
+                failed(self.without_content(citation, *error))
+            }
             _ => Seen { found: vec!["the file is there".to_owned()], ..Seen::default() },
         };
         seen.troubles.extend(standing);
@@ -83,8 +86,7 @@ impl Answered<'_> {
 /// Where a link that follows a branch leads now.
 fn follows_branch(file: &RemoteFile, citation: &Citation<'_>) -> Option<Trouble> {
     let commit = file.commit.as_deref().filter(|commit| !commit.eq_ignore_ascii_case(&file.reference))?;
-    let is_commit = matches!(commit.len(), 40 | 64) && commit.bytes().all(|b| b.is_ascii_hexdigit());
-    let target =
-        permalink::at_commit(page::address(citation), &file.reference, commit).filter(|_| is_commit)?;
+    let target = permalink::at_commit(page::address(citation), &file.reference, commit)
+        .filter(|_| is_object_id(commit))?;
     Some(Trouble::new(TroubleKind::FollowsBranch, "url", file.reference.clone()).moved_to(target))
 }

@@ -14,7 +14,7 @@ mod thread;
 use super::Run;
 use super::client::Client;
 use super::confirm::{self, Left};
-use super::job::{Job, Repository, by_repository, give_up, repository_name};
+use super::job::{Job, Repository, by_repository, give_up};
 use crate::evidence::web::{Depth, NoContent, Reason, Subject};
 use errors::{Found, GraphQlAnswer, text};
 use futures_util::{StreamExt as _, stream};
@@ -125,9 +125,7 @@ type Compared = BTreeMap<String, String>;
 fn repositories<'b, 'a>(batch: &'b [Job<'a>]) -> Vec<(Vec<(usize, &'b Job<'a>)>, Compared)> {
     let mut groups: Vec<(Vec<(usize, &'b Job<'a>)>, Compared)> = Vec::new();
     for (index, job) in batch.iter().enumerate() {
-        let is_same = |(_, other): &(usize, &Job<'_>)| {
-            other.repository.to_string().eq_ignore_ascii_case(&job.repository.to_string())
-        };
+        let is_same = |(_, other): &(usize, &Job<'_>)| other.repository == job.repository;
         match groups.last_mut() {
             Some((jobs, _)) if jobs.last().is_some_and(is_same) => jobs.push((index, job)),
             _ => groups.push((vec![(index, job)], Compared::new())),
@@ -209,7 +207,7 @@ fn read<'a>(
 /// What a repository says of itself, if it may be told.
 fn visible(run: &Run<'_>, it: &Value) -> Option<Repository> {
     let repository = Repository {
-        name: repository_name(text(it, "nameWithOwner"))?,
+        name: text(it, "nameWithOwner").parse().ok()?,
         archived: it.get("isArchived").and_then(Value::as_bool),
         is_private: it.get("isPrivate").and_then(Value::as_bool) != Some(false),
     };

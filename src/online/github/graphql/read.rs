@@ -2,13 +2,14 @@
 
 use super::super::confirm::Left;
 use super::super::job::{Job, Repository};
-use super::super::revision::{is_expression, is_hash, is_name, is_whole_hash, splits};
+use super::super::revision::{is_expression, is_hash, is_name, splits};
 use super::errors::{Found, GraphQlAnswer, text};
 use super::fields::REFS;
 use super::thread;
 use crate::evidence::web::{Depth, NoContent, Reason, Release, RemoteFile, Standing, Subject};
 use crate::links::github::Target;
 use crate::online::limits::Limits;
+use crate::text::hash::is_object_id;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -114,7 +115,7 @@ impl Reading<'_> {
             Found::Value(it) => commit_of(it),
             Found::Failed(reason) => return Told::All(Subject::Untold(reason)),
             // The beginning of a hash may be that of several.
-            Found::None if !is_whole_hash(sha) => return self.or_page(Subject::Untold(Reason::Broken)),
+            Found::None if !is_object_id(sha) => return self.or_page(Subject::Untold(Reason::Broken)),
             Found::None => None,
         };
         let Some((commit, _)) = commit else { return Told::All(Subject::Absent) };

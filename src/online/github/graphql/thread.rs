@@ -1,9 +1,10 @@
 //! Issues, pull requests and discussions.
 
-use super::super::job::{Repository, repository_name};
+use super::super::job::Repository;
 use super::errors::{Found, text};
 use super::fields::{COMMENTS, REPLIES, REVIEW_COMMENTS, REVIEWS};
 use crate::evidence::web::{Depth, Reason, Thread, ThreadKind, ThreadState};
+use crate::links::github::RepositoryName;
 use serde_json::Value;
 use url::Url;
 
@@ -20,9 +21,11 @@ pub(super) fn issue(
     };
     let kind =
         if text(it, "__typename") == "PullRequest" { ThreadKind::PullRequest } else { ThreadKind::Issue };
-    let place = it.get("repository").map(|place| text(place, "nameWithOwner")).and_then(repository_name);
-    let is_elsewhere =
-        place.is_some_and(|place| !place.to_string().eq_ignore_ascii_case(&repository.name.to_string()));
+    let place = it
+        .get("repository")
+        .map(|place| text(place, "nameWithOwner"))
+        .and_then(|name| name.parse::<RepositoryName>().ok());
+    let is_elsewhere = place.is_some_and(|place| place != repository.name);
     let is_private = it.pointer("/repository/isPrivate").and_then(Value::as_bool) != Some(false);
     if is_elsewhere && is_private {
         // It was transferred to where not everybody can see it: to others it is not there.

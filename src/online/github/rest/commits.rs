@@ -2,9 +2,9 @@
 
 use super::super::client::escaped;
 use super::super::confirm::Left;
-use super::super::revision::is_whole_hash;
 use super::{Api, Place, Stop, Told, parsed};
 use crate::evidence::web::{Reason, Standing, Subject};
+use crate::text::hash::is_object_id;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -34,7 +34,7 @@ impl Api<'_> {
                 let is_it = body.sha.starts_with(&sha.to_ascii_lowercase());
                 Ok(Told::All(if is_it { Subject::Commit(Standing::Untold) } else { Subject::Absent }))
             }
-            404 | 422 if is_whole_hash(sha) || place.repository.is_private => Ok(Told::All(Subject::Absent)),
+            404 | 422 if is_object_id(sha) || place.repository.is_private => Ok(Told::All(Subject::Absent)),
             // The beginning of a hash may be that of several.
             404 | 422 => Ok(Told::Left(Left::Existence(Some(Subject::Untold(Reason::Status(reply.status)))))),
             status => Err(Stop::Reason(Reason::Status(status))),

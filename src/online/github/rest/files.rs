@@ -2,11 +2,10 @@
 
 use super::super::client::{escaped, route};
 use super::super::confirm::Left;
-use super::super::revision::{
-    Split, is_expression, is_hash, is_special, is_whole_hash, may_be_foreign, splits,
-};
+use super::super::revision::{Split, is_expression, is_hash, is_special, may_be_foreign, splits};
 use super::{Api, Place, Stop, Told, parsed};
 use crate::evidence::web::{Depth, NoContent, Reason, RemoteFile, Standing, Subject};
+use crate::text::hash::is_object_id;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
@@ -87,7 +86,7 @@ impl Api<'_> {
             match self.held(place, reference).await {
                 Ok(Some(true)) => return Ok(Standing::Held),
                 // Another branch or a tag may hold it: too many requests to find out.
-                Ok(_) if is_whole_hash(reference) => return Ok(Standing::Untold),
+                Ok(_) if is_object_id(reference) => return Ok(Standing::Untold),
                 Err(Stop::Spent) => return Ok(Standing::Untold),
                 Ok(_) => {}
                 Err(stop) => return Err(stop),

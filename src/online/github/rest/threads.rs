@@ -1,7 +1,6 @@
 //! Issues and pull requests, by REST.
 
 use super::super::confirm::Left;
-use super::super::job::repository_name;
 use super::{Api, Place, RepositoryBody, Stop, Told, parsed};
 use crate::evidence::web::{Depth, Reason, Subject, Thread, ThreadKind, ThreadState};
 use crate::online::github::job::Repository;
@@ -88,7 +87,7 @@ impl Api<'_> {
             return Ok(false);
         }
         let body: RepositoryBody = parsed(&reply)?;
-        Ok(repository_name(&body.full_name).is_some_and(|name| {
+        Ok(body.full_name.parse().is_ok_and(|name| {
             self.run.sight.covers(&Repository { name, archived: body.archived, is_private: body.private })
         }))
     }
