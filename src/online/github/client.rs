@@ -1,32 +1,48 @@
 //! Requests to the API, and to nothing else: octocrab on one client of its own, that follows no redirect.
 
 use super::access::{Access, Token};
+use super::reply::{Reply, read, reason};
 use crate::evidence::web::Reason;
 use crate::online::limits::Limits;
-use crate::online::page::failure::failure;
 use crate::online::start::StartError;
 use crate::online::tls::{Trust, client_config};
 use crate::online::watch::{Event, Tell};
 use octocrab::Octocrab;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
+use reqwest::header::{ACCEPT, HeaderValue};
 use reqwest::{redirect, retry};
 use serde_json::Value;
 use std::cell::Cell;
-use std::error::Error;
 use std::future::Future;
 use std::net::IpAddr;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 use url::{Host, Url};
 
-/// The largest answer that is read, in bytes: a hundred files of half a megabyte each fit.
-const MOST_BYTES: usize = 64 * 1024 * 1024;
 /// Until a request that failed is made once more.
 const BEFORE_RETRY: Duration = Duration::from_millis(250);
+/// How long a connection may rest: nobody sees a server close it while no request is under way, and a write must not be lost in it.
+const REST: Duration = Duration::from_secs(10);
+
+/// How a request changes something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::online) enum Method {
+    /// It makes something.
+    Post,
+    /// It changes something.
+    Patch,
+}
+
+/// What a request may be that brought no answer, or one that a server makes when it fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::online) enum Repeat {
+    /// Made once more: twice is as good as once.
+    Harmless,
+    /// Not made again: it may have done what it was for. Only one that was refused as one too many is.
+    Never,
+}
 
 /// The HTTP clients. They are made once, before the token is looked at.
 #[derive(Debug)]
-pub(super) struct Connection {
+pub(in crate::online) struct Connection {
     /// Through a proxy, where the environment names one.
     usual: reqwest::Client,
     /// Never through a proxy.
@@ -34,7 +50,7 @@ pub(super) struct Connection {
 }
 
 impl Connection {
-    pub(super) fn new(limits: &Limits) -> Result<Self, StartError> {
+    pub(in crate::online) fn new(limits: &Limits) -> Result<Self, StartError> {
         // Where the system trusts nobody, whoever asks for pages says so.
         let (tls, _) = client_config(&Trust::System)?;
         let builder = || {
@@ -43,6 +59,7 @@ impl Connection {
                 .redirect(redirect::Policy::none())
                 .retry(retry::never())
                 .tls_backend_preconfigured(tls.clone())
+                .pool_idle_timeout(REST)
                 .connect_timeout(limits.connect)
                 .timeout(limits.request)
         };
@@ -59,28 +76,8 @@ impl Connection {
     }
 }
 
-/// An answer of the API.
-#[derive(Debug)]
-pub(super) struct Reply {
-    pub status: u16,
-    /// The `Location` header.
-    pub location: Option<String>,
-    /// How long it asks to wait, where it asks.
-    pub wait: Option<Duration>,
-    /// Requests that are left, where it says.
-    pub remaining: Option<u64>,
-    pub body: Vec<u8>,
-}
-
-impl Reply {
-    /// Whether it says that it was asked too often.
-    pub(super) fn is_limited(&self) -> bool {
-        self.status == 429 || (self.status == 403 && (self.wait.is_some() || self.remaining == Some(0)))
-    }
-}
-
 /// The API.
-pub(super) struct Client {
+pub(in crate::online) struct Client {
     rest: Octocrab,
     base: Url,
     /// The GraphQL API, where the token may go to it: an octocrab of its own, since on a GitHub Enterprise Server it is not
@@ -98,7 +95,7 @@ pub(super) struct Client {
 
 impl Client {
     /// The API by an access; `None` where its address is of no use. Must be called on a runtime.
-    pub(super) fn new(
+    pub(in crate::online) fn new(
         access: &Access,
         connection: &Connection,
         limits: &Limits,
@@ -109,7 +106,7 @@ impl Client {
     }
 
     /// The API without the token, once that turned out to be none.
-    pub(super) fn without_token(
+    pub(in crate::online) fn without_token(
         access: &Access,
         connection: &Connection,
         limits: &Limits,
@@ -165,38 +162,38 @@ impl Client {
     }
 
     /// Whether questions can be asked by the hundred.
-    pub(super) fn speaks_graphql(&self) -> bool {
+    pub(in crate::online) fn speaks_graphql(&self) -> bool {
         self.graphql.is_some()
     }
 
     /// Whether a token goes along.
-    pub(super) fn has_token(&self) -> bool {
+    pub(in crate::online) fn has_token(&self) -> bool {
         self.has_token
     }
 
     /// Says that the token is none.
-    pub(super) fn tell_bad_token(&self) {
+    pub(in crate::online) fn tell_bad_token(&self) {
         let text = "GitHub does not accept the token (401): what can be seen without one is looked at. Check GITHUB_TOKEN";
         self.tell.tell(Event::Warning(text.to_owned()));
     }
 
     /// Whether one more request may be made.
-    pub(super) fn has_budget(&self) -> bool {
+    pub(in crate::online) fn has_budget(&self) -> bool {
         self.remaining.get().is_none_or(|left| left > self.under_way.get())
     }
 
     /// No more requests.
-    pub(super) fn give_up(&self) {
+    pub(in crate::online) fn give_up(&self) {
         self.remaining.set(Some(0));
     }
 
     /// Says one step.
-    pub(super) fn step(&self, text: impl Into<String>) {
+    pub(in crate::online) fn step(&self, text: impl Into<String>) {
         self.tell.step(text);
     }
 
     /// Where a redirect leads, as a route of this API; `None` for anything else, which no request goes to.
-    pub(super) fn route_of(&self, location: &str) -> Option<String> {
+    pub(in crate::online) fn route_of(&self, location: &str) -> Option<String> {
         let to = self.base.join(location).ok()?;
         if to.origin() != self.base.origin() || !to.username().is_empty() || to.password().is_some() {
             return None;
@@ -206,19 +203,38 @@ impl Client {
         path.starts_with('/').then(|| format!("{path}{query}"))
     }
 
-    /// Asks the REST API. The route is made by [`route`].
-    pub(super) async fn get(&self, route: &str) -> Result<Reply, Reason> {
-        self.patiently(|| async {
+    /// Asks the REST API. The route is made by [`super::route::route`].
+    pub(in crate::online) async fn get(&self, route: &str) -> Result<Reply, Reason> {
+        self.patiently(Repeat::Harmless, || async {
             let response = self.rest._get(route).await.map_err(|error| reason(&error))?;
             read(reqwest::Response::from(response.map(reqwest::Body::wrap))).await
         })
         .await
     }
 
+    /// Sends something to the REST API. The route is made by [`super::route::route`].
+    pub(in crate::online) async fn send(
+        &self,
+        method: Method,
+        route: &str,
+        body: &Value,
+        repeat: Repeat,
+    ) -> Result<Reply, Reason> {
+        self.patiently(repeat, || async {
+            let response = match method {
+                Method::Post => self.rest._post(route, Some(body)).await,
+                Method::Patch => self.rest._patch(route, Some(body)).await,
+            };
+            read(reqwest::Response::from(response.map_err(|error| reason(&error))?.map(reqwest::Body::wrap)))
+                .await
+        })
+        .await
+    }
+
     /// Asks the GraphQL API.
-    pub(super) async fn query(&self, body: &Value) -> Result<Reply, Reason> {
+    pub(in crate::online) async fn query(&self, body: &Value) -> Result<Reply, Reason> {
         let Some((octocrab, route)) = &self.graphql else { return Err(Reason::NoConnection) };
-        self.patiently(|| async {
+        self.patiently(Repeat::Harmless, || async {
             let response =
                 octocrab._post(route.as_str(), Some(body)).await.map_err(|error| reason(&error))?;
             read(reqwest::Response::from(response.map(reqwest::Body::wrap))).await
@@ -226,9 +242,10 @@ impl Client {
         .await
     }
 
-    /// One request, made once more where the first failed in passing, and after a wait that the API asks for if that is short.
+    /// One request, made once more where the first failed in passing and it may be, and after a wait that the API asks for if that is short.
     async fn patiently<F: Future<Output = Result<Reply, Reason>>>(
         &self,
+        repeat: Repeat,
         request: impl Fn() -> F,
     ) -> Result<Reply, Reason> {
         let mut is_first = true;
@@ -249,6 +266,7 @@ impl Client {
             }
             let pause = match &reply {
                 Ok(reply) if reply.is_limited() => self.affordable(reply.wait),
+                _ if repeat == Repeat::Never => None,
                 Ok(reply) if reply.status >= 500 => Some(BEFORE_RETRY),
                 Err(Reason::TimedOut | Reason::Broken) => Some(BEFORE_RETRY),
                 _ => None,
@@ -290,84 +308,5 @@ fn is_loopback(url: &Url) -> bool {
         Some(Host::Ipv6(address)) => IpAddr::from(address).is_loopback(),
         Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
         None => false,
-    }
-}
-
-/// A route from segments, each escaped, so that no text of a link is more than one segment of it.
-pub(super) fn route<'s>(segments: impl IntoIterator<Item = &'s str>) -> String {
-    let mut route = String::new();
-    for segment in segments {
-        route.push('/');
-        route.push_str(&escaped(segment));
-    }
-    route
-}
-
-/// What stands for itself in a path or query.
-const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-/// A text as part of a path or query.
-pub(super) fn escaped(text: &str) -> String {
-    if matches!(text, "." | "..") {
-        text.replace('.', "%2E")
-    } else {
-        utf8_percent_encode(text, PLAIN).to_string()
-    }
-}
-
-/// Reads an answer, as far as one is worth reading.
-async fn read(mut response: reqwest::Response) -> Result<Reply, Reason> {
-    let headers = response.headers();
-    let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
-    let mut reply = Reply {
-        status: response.status().as_u16(),
-        location: text("location").map(ToOwned::to_owned),
-        wait: wait(headers),
-        remaining: text("x-ratelimit-remaining").and_then(|text| text.parse().ok()),
-        body: Vec::new(),
-    };
-    while let Some(chunk) = response.chunk().await.map_err(|error| reason(&error))? {
-        if reply.body.len() + chunk.len() > MOST_BYTES {
-            return Err(Reason::Broken);
-        }
-        reply.body.extend_from_slice(&chunk);
-    }
-    Ok(reply)
-}
-
-/// `Retry-After` in seconds, else until `x-ratelimit-reset` where nothing is left.
-fn wait(headers: &HeaderMap) -> Option<Duration> {
-    let number = |name| headers.get(name)?.to_str().ok()?.trim().parse::<u64>().ok();
-    if let Some(seconds) = number("retry-after") {
-        return Some(Duration::from_secs(seconds));
-    }
-    if number("x-ratelimit-remaining") != Some(0) {
-        return None;
-    }
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
-    Some(Duration::from_secs(number("x-ratelimit-reset")?.saturating_sub(now) + 1))
-}
-
-/// What an error means, by the first of its causes that the HTTP client made. Its own words are dropped: they may quote.
-fn reason(error: &(dyn Error + 'static)) -> Reason {
-    let mut next = Some(error);
-    while let Some(error) = next {
-        if let Some(error) = error.downcast_ref::<reqwest::Error>() {
-            return failure(error).reason;
-        }
-        next = error.source();
-    }
-    Reason::Broken
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{escaped, route};
-
-    #[test]
-    fn no_text_of_a_link_is_more_than_one_segment() {
-        assert_eq!(route(["repos", "a/b", "..", "c d?e#f%2e"]), "/repos/a%2Fb/%2E%2E/c%20d%3Fe%23f%252e");
-        assert_eq!(escaped("docs.md"), "docs.md");
-        assert_eq!(escaped("https://evil.example/"), "https%3A%2F%2Fevil.example%2F");
     }
 }

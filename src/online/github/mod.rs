@@ -5,13 +5,15 @@
 //! and to nobody else (`client`). What a private repository holds is told to nobody but itself and its owner (`sight`).
 
 mod access;
-mod client;
+pub(super) mod client;
 mod confirm;
 mod graphql;
 mod job;
 mod plain;
+pub(super) mod reply;
 mod rest;
 mod revision;
+pub(super) mod route;
 mod sight;
 
 pub use access::{Access, Token};

@@ -9,9 +9,11 @@ mod other;
 mod threads;
 
 use super::Run;
-use super::client::{Client, Reply, route};
+use super::client::Client;
 use super::confirm::{self, Left};
 use super::job::{Job, Repository, by_repository, give_up};
+use super::reply::Reply;
+use super::route::route;
 use crate::evidence::web::{Reason, Subject};
 use crate::links::github::Target;
 use futures_util::{StreamExt as _, stream};

@@ -1,7 +1,7 @@
 //! Commits, by REST.
 
-use super::super::client::escaped;
 use super::super::confirm::Left;
+use super::super::route::escaped;
 use super::{Api, Place, Stop, Told, parsed};
 use crate::evidence::web::{Reason, Standing, Subject};
 use crate::text::hash::is_object_id;

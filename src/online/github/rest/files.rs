@@ -1,8 +1,8 @@
 //! Files and directories, by REST.
 
-use super::super::client::{escaped, route};
 use super::super::confirm::Left;
 use super::super::revision::{Split, is_expression, is_hash, is_special, may_be_foreign, splits};
+use super::super::route::{escaped, route};
 use super::{Api, Place, Stop, Told, parsed};
 use crate::evidence::web::{Depth, NoContent, Reason, RemoteFile, Standing, Subject};
 use crate::text::hash::is_object_id;

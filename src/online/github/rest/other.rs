@@ -1,8 +1,8 @@
 //! Releases, workflows, advisories and security policies, by REST.
 
-use super::super::client::route;
 use super::super::confirm::Left;
 use super::super::revision::is_name;
+use super::super::route::route;
 use super::{Api, Place, Stop, Told, parsed};
 use crate::evidence::web::{Reason, Release, Subject};
 use serde::Deserialize;
