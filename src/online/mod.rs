@@ -1,5 +1,6 @@
 //! The world outside: the one room that speaks to the network. [`Online`] answers the questions of
-//! [`crate::evidence::web`] with pages ([`page`]) and with what GitHub says ([`github`]).
+//! [`crate::evidence::web`] with pages ([`page`]) and with what GitHub says ([`github`]). [`repository`] is what the GitHub Action
+//! asks of, and writes to, the repository that it runs for.
 //!
 //! One thread makes the requests (`run`), another waits for Ctrl-C (`interrupt`); answers are judged on the thread that
 //! asked while the network goes on.
@@ -11,6 +12,7 @@ pub mod limits;
 mod memo;
 mod message;
 pub mod page;
+pub mod repository;
 mod run;
 pub mod start;
 pub mod tls;
