@@ -2,8 +2,8 @@
 
 mod cache_place;
 
-use super::args::CheckArgs;
 use super::wrong_use;
+use crate::action::runner::Get;
 use crate::links::{Address, HostPort, Policy, Servers};
 use crate::online::Settings;
 use crate::online::cache::Cache;
@@ -12,15 +12,26 @@ use crate::online::limits::Limits;
 use crate::text::passage::shorten;
 use cache_place::{System, directory};
 use std::env;
+use std::path::Path;
 use url::{Host, Url};
+
+/// Where answers of servers are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keep<'a> {
+    /// Nowhere.
+    Nowhere,
+    /// Where the system keeps caches of one user.
+    AsUsual,
+    /// In this directory.
+    In(&'a Path),
+}
 
 /// Looks at the variables that GitHub's runners set; without them it is `github.com`.
 ///
 /// # Errors
 /// Wrong use, with the name of the variable or the flag that cannot be used.
-pub(super) fn settings(arguments: &CheckArgs, policy: Policy) -> anyhow::Result<Settings> {
-    let github = access(&variable)?;
-    let cache = cache(arguments, &policy, &github)?;
+pub(super) fn settings(github: Access, keep: Keep<'_>, policy: Policy) -> anyhow::Result<Settings> {
+    let cache = cache(keep, &policy, &github)?;
     Ok(Settings { policy, github, cache, limits: Limits::default() })
 }
 
@@ -32,14 +43,16 @@ pub(super) fn servers() -> Servers {
     }
 }
 
-fn variable(name: &str) -> Option<String> {
+/// The value of a variable of the environment; an empty one is none.
+pub(super) fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|text| !text.is_empty())
 }
 
-/// Gives the value of a variable.
-type Get<'a> = &'a dyn Fn(&str) -> Option<String>;
-
-fn access(get: Get<'_>) -> anyhow::Result<Access> {
+/// How GitHub is reached.
+///
+/// # Errors
+/// Wrong use, with the name of the variable that cannot be used.
+pub(super) fn access(get: Get<'_>) -> anyhow::Result<Access> {
     let or = |url: Option<Url>, default: &str| url.map_or_else(|| Ok(Url::parse(default)?), anyhow::Ok);
     let pages = or(address("GITHUB_SERVER_URL", get)?, "https://github.com")?;
     let rest = or(address("GITHUB_API_URL", get)?, "https://api.github.com")?;
@@ -95,12 +108,12 @@ fn graphql_beside(rest: &Url) -> String {
 
 /// Where answers are kept. Those of hosts inside a private network stay there, unless a directory was named for them; those of
 /// the API belong to whoever holds the token.
-fn cache(arguments: &CheckArgs, policy: &Policy, github: &Access) -> anyhow::Result<Option<Cache>> {
-    if arguments.no_cache {
+fn cache(keep: Keep<'_>, policy: &Policy, github: &Access) -> anyhow::Result<Option<Cache>> {
+    if keep == Keep::Nowhere {
         return Ok(None);
     }
     let mut refused = vec![host_port(&github.rest), host_port(&github.graphql)];
-    if let Some(named) = &arguments.cache_dir {
+    if let Keep::In(named) = keep {
         return match Cache::open(named, policy.clone(), refused) {
             Ok(cache) => Ok(Some(cache)),
             Err(error) => wrong_use(format!(

@@ -44,11 +44,79 @@ pub fn load(
 fn named(name: &str, root: &Path, declaration: Option<&Path>, tree: &WorkTree) -> anyhow::Result<Base> {
     let git = git(root)?;
     let revision = resolve(&git, name)?;
-    let places = places(root, declaration, tree)?;
-    let base = at_revision(&git, &revision, name, &places)?;
-    let mut others = PLACES.iter().filter(|_| base.declaration.is_none());
-    let elsewhere = others.find(|place| !matches!(git.file_at(&revision, place), Err(CommitError::Absent)));
-    Ok(Base { elsewhere: elsewhere.map(|place| (*place).to_owned()), ..base })
+    let at =
+        At { name: &format!("{} ({name})", revision.id()), file: &|place| file_of(&git, &revision, place) };
+    at.find_for(root, declaration, tree)
+}
+
+/// The files of a commit, wherever they are had from.
+pub(super) struct At<'a> {
+    /// The commit, for people: its id, and why it is that one.
+    pub(super) name: &'a str,
+    /// Gives a file; `None` where there is none.
+    pub(super) file: &'a dyn Fn(&str) -> anyhow::Result<Option<Vec<u8>>>,
+}
+
+impl At<'_> {
+    /// The declaration that goes with the one at hand.
+    ///
+    /// # Errors
+    /// Where there is something at its places, and none of it can be read.
+    pub(super) fn find_for(
+        &self,
+        root: &Path,
+        declaration: Option<&Path>,
+        tree: &WorkTree,
+    ) -> anyhow::Result<Base> {
+        let places = places(root, declaration, tree)?;
+        let base = self.find(&places)?;
+        let mut elsewhere = None;
+        for place in PLACES.iter().filter(|place| !places.iter().any(|asked| asked == *place)) {
+            if base.declaration.is_none() && elsewhere.is_none() && !matches!((self.file)(place), Ok(None)) {
+                elsewhere = Some((*place).to_owned());
+            }
+        }
+        Ok(Base { elsewhere, ..base })
+    }
+
+    /// The declaration: the first of the places that has one which can be read.
+    ///
+    /// # Errors
+    /// Where there is something at these places, and none of it can be read.
+    pub(super) fn find(&self, places: &[String]) -> anyhow::Result<Base> {
+        let at = self.name;
+        let mut problem = None;
+        for place in places {
+            let read = match (self.file)(place) {
+                Ok(None) => continue,
+                Ok(Some(bytes)) => declaration(&bytes),
+                Err(error) => Err(error),
+            };
+            match read {
+                Ok(declaration) => {
+                    let source = format!("{place} at {at}");
+                    let place = Some(place.clone());
+                    return Ok(Base { source, place, elsewhere: None, declaration: Some(declaration) });
+                }
+                Err(error) => {
+                    problem = problem.or(Some(error.context(format!("cannot use `{place}` at {at}"))));
+                }
+            }
+        }
+        match problem {
+            Some(error) => Err(error),
+            None => Ok(Base { source: at.to_owned(), place: None, elsewhere: None, declaration: None }),
+        }
+    }
+}
+
+/// A file of a revision.
+pub(super) fn file_of(git: &Git, revision: &Revision, place: &str) -> anyhow::Result<Option<Vec<u8>>> {
+    match git.file_at(revision, place) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(CommitError::Absent) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// The declaration in a file.
@@ -114,45 +182,6 @@ fn places(root: &Path, declaration: Option<&Path>, tree: &WorkTree) -> anyhow::R
     let left = standard.into_iter().filter(|place| *place != named);
     let left: Vec<String> = left.filter(|place| matches!(tree.read(place), Err(FileError::Absent))).collect();
     Ok(std::iter::once(named).chain(left).collect())
-}
-
-/// The declaration at a revision: the first of the places that has one which can be read.
-///
-/// # Errors
-/// Where there is something at these places, and none of it can be read.
-pub(super) fn at_revision(
-    git: &Git,
-    revision: &Revision,
-    name: &str,
-    places: &[String],
-) -> anyhow::Result<Base> {
-    let at = format!("{} ({name})", revision.id());
-    let mut problem = None;
-    for place in places {
-        let read = match git.file_at(revision, place) {
-            Err(CommitError::Absent) => continue,
-            Ok(bytes) => declaration(&bytes),
-            Err(error) => Err(error.into()),
-        };
-        match read {
-            Ok(declaration) => {
-                let source = format!("{place} at {at}");
-                return Ok(Base {
-                    source,
-                    place: Some(place.clone()),
-                    elsewhere: None,
-                    declaration: Some(declaration),
-                });
-            }
-            Err(error) => {
-                problem = problem.or(Some(error.context(format!("cannot use `{place}` at {at}"))));
-            }
-        }
-    }
-    match problem {
-        Some(error) => Err(error),
-        None => Ok(Base { source: at, place: None, elsewhere: None, declaration: None }),
-    }
 }
 
 /// What an older declaration says, as far as it reads: mistakes in it are those of another day.

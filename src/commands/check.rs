@@ -10,6 +10,7 @@ use crate::evidence::Sources;
 use crate::evidence::web::Web;
 use crate::evidence::worktree::WorkTree;
 use crate::findings::FailOn;
+use crate::gate::Base;
 use crate::online::Online;
 use crate::render::{Report, Style};
 use crate::rules;
@@ -57,12 +58,48 @@ pub fn check(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) ->
     let base =
         wanted.map(|it| baseline::load(it, &options.root, options.declaration.as_deref(), &repository));
     let base = base.transpose()?;
-    let conditions = Conditions { base: base.as_ref(), ..options.conditions.clone() };
-    let mut examination = look(options, &conditions, &repository);
+    let checked = run(options, base.as_ref(), &repository, err)?;
+    write_all(&options.outputs, options.quiet, &checked.report(), &rules::all(), options.style, out)?;
+    if !checked.is_finished {
+        tell(err, "error: stopped: what is said above is what was known by then")?;
+    }
+    Ok(checked.exit)
+}
+
+/// A check that is done, before anybody is told.
+#[derive(Debug)]
+pub(super) struct Checked {
+    /// Everything there is to say.
+    pub(super) examination: Examination,
+    /// Nobody stopped it.
+    pub(super) is_finished: bool,
+    /// How it ended.
+    pub(super) exit: Exit,
+}
+
+impl Checked {
+    /// What renderers are given.
+    pub(super) fn report(&self) -> Report<'_> {
+        Report { is_finished: self.is_finished, ..self.examination.report() }
+    }
+}
+
+/// Checks a declaration against a baseline, and says nothing yet but what is asked for on the way.
+///
+/// # Errors
+/// Where a file cannot be mended, or standard error is closed.
+pub(super) fn run(
+    options: &Options<'_>,
+    base: Option<&Base>,
+    repository: &WorkTree,
+    err: &mut dyn Write,
+) -> anyhow::Result<Checked> {
+    let conditions = Conditions { base, ..options.conditions.clone() };
+    let mut examination = look(options, &conditions, repository);
     if options.fix {
         let mended = mend::mend(&examination, &path_of(options, &examination), |bytes| {
             let found = Found { path: examination.report().path().to_owned(), bytes };
-            examine(Ok(found), sources(options, &repository), &conditions)
+            examine(Ok(found), sources(options, repository), &conditions)
         })?;
         if let Some((count, after)) = mended {
             examination = after;
@@ -75,14 +112,8 @@ pub fn check(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) ->
         tell_steps(options, &examination, err)?;
     }
     let is_finished = !options.online.as_ref().is_some_and(Online::was_interrupted);
-    let report = Report { is_finished, ..examination.report() };
-    write_all(&options.outputs, options.quiet, &report, &rules::all(), options.style, out)?;
-    let exit = Exit::of(&examination.findings, options.fail_on);
-    if !is_finished {
-        tell(err, "error: stopped: what is said above is what was known by then")?;
-        return Ok(Exit::Unfinished);
-    }
-    Ok(exit)
+    let exit = if is_finished { Exit::of(&examination.findings, options.fail_on) } else { Exit::Unfinished };
+    Ok(Checked { examination, is_finished, exit })
 }
 
 /// The repository at a directory.

@@ -1,6 +1,6 @@
 //! `diff`: what changed between two declarations. It judges nothing: `check --baseline` does.
 
-use super::baseline;
+use super::baseline::{self, At};
 use super::exit::Exit;
 use super::output::{show, tell};
 use crate::declaration::{Declaration, PLACES};
@@ -75,7 +75,9 @@ fn declaration(name: &str, root: &Path) -> anyhow::Result<Declaration> {
             );
             let standard = PLACES.map(str::to_owned).to_vec();
             let places = if path.is_empty() { standard } else { vec![path.to_owned()] };
-            baseline::at_revision(&git, &commit, revision, &places)?
+            let name = format!("{} ({revision})", commit.id());
+            let file = |place: &str| baseline::file_of(&git, &commit, place);
+            At { name: &name, file: &file }.find(&places)?
         }
         _ => baseline::file(Path::new(name))?,
     };
