@@ -11,33 +11,69 @@ const MOST: usize = 10;
 /// How long a message the runner takes, in UTF-16 units, as it counts; it cuts the rest off.
 const LONGEST: usize = 4096;
 
+/// What the annotations of a run need besides its report.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// The folder that the declaration's path is relative to, where that is not what the runner takes paths to be relative to:
+    /// empty, or with `/` at its end.
+    pub folder: &'a str,
+    /// Where the rest is, where there are more findings than annotations.
+    pub elsewhere: &'a str,
+}
+
 /// The annotations, worst first.
 #[must_use]
 pub fn github(report: &Report<'_>) -> String {
+    let elsewhere = "the other formats of `check --output` list them all";
+    annotations(report, Setting { folder: "", elsewhere })
+}
+
+/// The annotations, worst first.
+#[must_use]
+pub fn annotations(report: &Report<'_>, setting: Setting<'_>) -> String {
     let mut output = String::new();
     for severity in [Severity::Error, Severity::Warning, Severity::Notice] {
-        let findings = report.worst_first(severity);
-        let shown = if findings.len() > MOST { MOST - 1 } else { findings.len() };
-        for finding in &findings[..shown] {
-            annotate(&mut output, report, finding);
+        let (shown, rest) = divided(report, severity);
+        for finding in shown {
+            annotate(&mut output, report, finding, setting.folder);
         }
-        let more = findings.len() - shown;
-        if more > 0 {
+        if !rest.is_empty() {
             let kind = severity.as_str();
-            // Writing to a string cannot fail.
-            let _ = writeln!(
-                output,
-                "::{kind} title={}::{more} more {kind}s: the other formats of `check --output` list them all",
-                escape_property(env!("CARGO_PKG_NAME"))
-            );
+            let message = format!("{} more {kind}s: {}", rest.len(), setting.elsewhere);
+            remark(&mut output, severity, &message);
         }
     }
     output
 }
 
-fn annotate(output: &mut String, report: &Report<'_>, finding: &Finding) {
+/// The findings that no annotation shows, worst first.
+#[must_use]
+pub fn left_out<'r>(report: &'r Report<'_>) -> Vec<&'r Finding> {
+    [Severity::Error, Severity::Warning, Severity::Notice]
+        .into_iter()
+        .flat_map(|severity| divided(report, severity).1)
+        .collect()
+}
+
+/// A remark about the run as a whole, in the form of an annotation.
+pub fn remark(output: &mut String, severity: Severity, message: &str) {
+    let (kind, title) = (severity.as_str(), escape_property(env!("CARGO_PKG_NAME")));
+    let message = message.lines().map(line).collect::<Vec<_>>().join("\n");
+    // Writing to a string cannot fail.
+    let _ = writeln!(output, "::{kind} title={title}::{}", escape_data(&cut(message)));
+}
+
+/// Findings of a severity: those that are shown, and the rest.
+fn divided<'r>(report: &'r Report<'_>, severity: Severity) -> (Vec<&'r Finding>, Vec<&'r Finding>) {
+    let mut findings = report.worst_first(severity);
+    let shown = if findings.len() > MOST { MOST - 1 } else { findings.len() };
+    let rest = findings.split_off(shown);
+    (findings, rest)
+}
+
+fn annotate(output: &mut String, report: &Report<'_>, finding: &Finding, folder: &str) {
     let at = report.location(finding);
-    let path = line(at.path);
+    let path = line(&format!("{folder}{}", at.path));
     let mut command = format!(
         "::{} title={},file={},line={},endLine={}",
         finding.severity.as_str(),

@@ -1,21 +1,44 @@
 //! Markdown, for job summaries and wikis.
 
+mod evidence;
 mod findings;
 mod scorecard;
 
 use super::inert_markdown::code;
 use super::{Baseline, Mode, Report, changes};
-use crate::evidence::Outcome;
 use crate::evidence::own_output::REPORT_MARK;
 use crate::read::Path;
 use crate::text::sanitize;
 
-/// GitHub shows a summary of up to 1 MiB, and of a larger one nothing at all; this leaves room for what else a step writes.
-const LARGEST: usize = 900 * 1024;
+/// Where the report goes, and so how much of it there may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// The summary of a job. GitHub shows one of up to 1 MiB, and of a larger one nothing at all; this leaves room for what else
+    /// a step writes.
+    Summary,
+    /// A comment. GitHub refuses one of more than 65,536 characters.
+    Comment,
+}
+
+impl Size {
+    /// In bytes, of which a text has at least as many as characters.
+    const fn largest(self) -> usize {
+        match self {
+            Self::Summary => 900 * 1024,
+            Self::Comment => 60 * 1024,
+        }
+    }
+}
 
 /// The report: scorecard, findings, what blocks the next level, evidence.
 #[must_use]
 pub fn markdown(report: &Report<'_>) -> String {
+    markdown_within(report, Size::Summary)
+}
+
+/// The report, as much of it as there is room for.
+#[must_use]
+pub fn markdown_within(report: &Report<'_>, size: Size) -> String {
     let mut lines = vec![REPORT_MARK.to_owned(), heading(report), String::new(), about(report)];
     if let Some(assessment) = report.assessment {
         lines.extend(["", "### Levels", ""].map(str::to_owned));
@@ -30,8 +53,8 @@ pub fn markdown(report: &Report<'_>) -> String {
     lines.extend(report.baseline.map(compared).unwrap_or_default());
     lines.extend(findings::section(report));
     lines.extend(report.assessment.map(scorecard::next).unwrap_or_default());
-    lines.extend(evidence(report));
-    sanitize::inert(&fitted(&lines)).into_owned()
+    lines.extend(evidence::section(report));
+    fitted(&lines, size.largest())
 }
 
 fn heading(report: &Report<'_>) -> String {
@@ -79,33 +102,17 @@ fn compared(baseline: &Baseline) -> Vec<String> {
     lines
 }
 
-fn evidence(report: &Report<'_>) -> Vec<String> {
-    if report.outcomes.is_empty() {
-        return Vec::new();
-    }
-    let all =
-        [Outcome::Matched, Outcome::Found, Outcome::Contradicted, Outcome::Unreachable, Outcome::Unchecked];
-    let names = all.map(Outcome::as_str).join(" | ");
-    let counts = all.map(|outcome| report.outcomes(outcome).to_string()).join(" | ");
-    vec![
-        String::new(),
-        "### Evidence".to_owned(),
-        String::new(),
-        format!("| {names} |"),
-        "| ---: | ---: | ---: | ---: | ---: |".to_owned(),
-        format!("| {counts} |"),
-    ]
-}
-
-/// The lines as one text, as many of them as a summary may have. Every line stands for itself, so any may be the last.
-fn fitted(lines: &[String]) -> String {
+/// The lines as one text, as many of them as there is room for. Every line stands for itself, so any may be the last.
+fn fitted(lines: &[String], largest: usize) -> String {
     let mut text = String::new();
     for line in lines {
-        if text.len() + line.len() > LARGEST {
-            text.push_str("\nThe rest is left out: it is more than a summary holds.\n");
+        // Before it is measured: it may become longer.
+        let line = sanitize::inert(line);
+        if text.len() + line.len() > largest {
+            text.push_str("\nThe rest is left out: there is no room for it here.\n");
             break;
         }
-        text.push_str(line);
+        text.push_str(&line);
         text.push('\n');
     }
     text
@@ -113,7 +120,7 @@ fn fitted(lines: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{LARGEST, markdown};
+    use super::{Size, markdown, markdown_within};
     use crate::evidence::own_output::REPORT_MARK;
     use crate::findings::{Finding, Place};
     use crate::render::Baseline;
@@ -201,8 +208,15 @@ mod tests {
         assert_eq!(many.matches("| error |").count(), 100);
         assert!(many.contains("\n50 more are not shown here.\n"));
         let large = markdown(&Fixture::with(findings(100_000)).report());
-        assert!(large.len() < LARGEST + 1000);
-        assert!(large.ends_with("The rest is left out: it is more than a summary holds.\n"));
+        assert!(large.len() < Size::Summary.largest() + 1000);
+        assert!(large.ends_with("The rest is left out: there is no room for it here.\n"));
+        let command = "##[".repeat(40_000);
+        let commands = (0..20).map(|_| Finding::placed(&BROKEN, Place::File, command.clone())).collect();
+        let fixture = Fixture::with(commands);
+        for size in [Size::Summary, Size::Comment] {
+            let text = markdown_within(&fixture.report(), size);
+            assert!(text.len() < size.largest() + 1000 && !text.contains("##["), "{}", text.len());
+        }
     }
 
     #[test]
