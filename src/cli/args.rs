@@ -57,6 +57,9 @@ pub enum Command {
     Completions(CompletionsArgs),
     /// Print the manual page, in roff
     Man,
+    /// Run as a step of GitHub Actions: reads `INPUT_*` and `GITHUB_*`
+    #[command(hide = true)]
+    Action,
 }
 
 /// `explain`.

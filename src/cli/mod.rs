@@ -1,6 +1,7 @@
 //! The command line: flags → options of a command. Here, and only here, the clock, the environment and the terminal are
 //! looked at; everything below is given values.
 
+mod action;
 pub mod args;
 mod network;
 mod progress;
@@ -24,6 +25,7 @@ use crate::{badge as badges, rules, schema};
 use anyhow::Context as _;
 use args::{BadgeArgs, CheckArgs, Cli, Command, DiffArgs, ExplainArgs, InitArgs, SchemaKind};
 use clap::{CommandFactory, Parser};
+use network::Keep;
 use progress::Progress;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -86,6 +88,7 @@ fn dispatch(command: Command, err: &mut dyn Write) -> anyhow::Result<Exit> {
         Command::Schema(arguments) => print(&schema_text(arguments.about)?),
         Command::Completions(arguments) => print(&generate::completions(Cli::command(), arguments.shell)),
         Command::Man => print(&generate::man(Cli::command())?),
+        Command::Action => Ok(action::run(err)),
     }
 }
 
@@ -121,7 +124,13 @@ fn run_check(arguments: &CheckArgs, err: &mut dyn Write) -> anyhow::Result<Exit>
         (None, None) => Scope::Audit,
     };
     let policy = Policy { allow_private: arguments.allow_private.clone() };
-    let network = if arguments.offline { None } else { Some(network::settings(arguments, policy.clone())?) };
+    let keep = match &arguments.cache_dir {
+        _ if arguments.no_cache => Keep::Nowhere,
+        Some(named) => Keep::In(named),
+        None => Keep::AsUsual,
+    };
+    let settings = || network::settings(network::access(&network::variable)?, keep, policy.clone());
+    let network = if arguments.offline { None } else { Some(settings()?) };
     let cache = network.as_ref().and_then(|settings| settings.cache.clone());
     let progress = Progress::new(arguments.quiet, arguments.verbose, |name| std::env::var(name).ok());
     let options = Options {

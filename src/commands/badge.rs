@@ -62,7 +62,7 @@ pub fn run(options: &Options<'_>, err: &mut dyn Write) -> anyhow::Result<Exit> {
 }
 
 /// The badge of an examined declaration. Malformed or missing, it is invalid; whatever else is wrong, `check` says.
-fn badge_of(examination: &Examination, style: badge::Style) -> Badge {
+pub(super) fn badge_of(examination: &Examination, style: badge::Style) -> Badge {
     let report = examination.report();
     let malformed = |class: Class| matches!(class, Class::Unreadable | Class::Malformed);
     badge::badge(&BadgeInput {

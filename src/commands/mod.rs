@@ -1,5 +1,6 @@
 //! Commands: the rooms below, put together. What each of them makes is a pure function where that can be.
 
+pub mod action;
 pub mod badge;
 pub mod baseline;
 pub mod check;

@@ -35,9 +35,10 @@ pub enum Scope {
 }
 
 /// From which severity on findings fail a build.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FailOn {
     /// Errors.
+    #[default]
     Error,
     /// Errors and warnings.
     Warning,

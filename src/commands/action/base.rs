@@ -1,0 +1,103 @@
+//! The declaration that the tree is held against: which commit has it is told by the event, and GitHub gives the one file. No
+//! clone has to be deep.
+
+use super::Options;
+use crate::action::Plan;
+use crate::action::base::plan;
+use crate::commands::baseline::At;
+use crate::evidence::worktree::WorkTree;
+use crate::gate::Base;
+use crate::online::repository::Repository;
+use crate::read::MAX_BYTES;
+use anyhow::Context as _;
+
+/// What the tree is held against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Against {
+    /// What the event says.
+    Event,
+    /// What this branch, tag or commit has.
+    Revision(String),
+    /// Nothing.
+    Nothing,
+}
+
+/// What was found.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// The baseline, where there is something to compare with.
+    pub(super) base: Option<Base>,
+    /// The commit that has it.
+    pub(super) commit: Option<String>,
+}
+
+/// Finds it.
+///
+/// # Errors
+/// Where there is something to compare with and it cannot be had: never taken for nothing.
+pub(super) fn find(options: &Options<'_>, tree: &WorkTree) -> anyhow::Result<Found> {
+    look(options, tree).context("the baseline cannot be had")
+}
+
+fn look(options: &Options<'_>, tree: &WorkTree) -> anyhow::Result<Found> {
+    let plan = match &options.against {
+        Against::Nothing => return Ok(Found::default()),
+        Against::Revision(name) => {
+            let repository = options.github.repository()?;
+            let commit = repository.commit(name)?;
+            return at(options, tree, repository, commit, name);
+        }
+        Against::Event => plan(options.event, options.runner, options.checked_out.as_deref())?,
+    };
+    if plan == Plan::Nothing {
+        return Ok(Found::default());
+    }
+    let repository = options.github.repository()?;
+    match plan {
+        Plan::Nothing => Ok(Found::default()),
+        Plan::Commit(commit) => {
+            // A commit that is not there and a file that is not there look the same in one request for the file.
+            repository.parents(&commit)?;
+            at(options, tree, repository, commit, "before the change")
+        }
+        Plan::FirstParent { merge, base, head } => {
+            let parents = repository.parents(&merge)?;
+            match parents.as_slice() {
+                [first, _, ..] => {
+                    at(options, tree, repository, first.clone(), "first parent of the merge commit")
+                }
+                _ => merge_base(options, tree, repository, &base, &head),
+            }
+        }
+        Plan::MergeBase { base, head } => merge_base(options, tree, repository, &base, &head),
+    }
+}
+
+fn merge_base(
+    options: &Options<'_>,
+    tree: &WorkTree,
+    repository: &Repository,
+    base: &str,
+    head: &str,
+) -> anyhow::Result<Found> {
+    let commit = repository.merge_base(base, head)?;
+    at(options, tree, repository, commit, "merge base: the head of the change is checked out, not its merge")
+}
+
+/// The declaration at a commit that is there.
+fn at(
+    options: &Options<'_>,
+    tree: &WorkTree,
+    repository: &Repository,
+    commit: String,
+    why: &str,
+) -> anyhow::Result<Found> {
+    let file = |place: &str| {
+        let path = format!("{}{place}", options.inside);
+        Ok(repository.file(&commit, &path, MAX_BYTES)?)
+    };
+    let name = format!("{commit} ({why})");
+    let at = At { name: &name, file: &file };
+    let base = at.find_for(&options.check.root, options.check.declaration.as_deref(), tree)?;
+    Ok(Found { base: Some(base), commit: Some(commit) })
+}
