@@ -3,6 +3,7 @@
 use super::mute::Secret;
 use crate::findings::Severity;
 use crate::render::Report;
+use std::fmt::Write;
 
 /// An output: names are ours, and values are numbers, words of ours, ids of commits, or paths that the workflow named. No text of
 /// a declaration is ever one.
@@ -38,7 +39,8 @@ pub fn commands(outputs: &[Output], secret: &Secret, is_open: bool) -> String {
     for (name, value) in outputs {
         // A value of one line cannot hold the delimiter as a line of its own.
         let value = value.replace(['\r', '\n'], " ");
-        text.push_str(&format!("{name}<<{delimiter}\n{value}\n{delimiter}\n"));
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{name}<<{delimiter}\n{value}\n{delimiter}\n");
     }
     text
 }

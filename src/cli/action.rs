@@ -145,7 +145,8 @@ fn scope(inputs: &Inputs, event: &Event) -> Scope {
 /// The way from one directory down to another, with `/`, also at its end; empty where there is none.
 fn between(from: &Path, to: &Path) -> String {
     let below: PathBuf = to.strip_prefix(from).map(Path::to_owned).unwrap_or_default();
-    below.components().map(|part| format!("{}/", part.as_os_str().to_string_lossy())).collect()
+    let parts = below.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    parts.fold(String::new(), |way, part| way + &part + "/")
 }
 
 /// What is said of requests to the API: warnings always, steps where they were asked for.

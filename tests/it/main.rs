@@ -5,6 +5,7 @@
 
 mod support;
 
+mod action;
 mod catalogue;
 mod commands;
 mod example;
