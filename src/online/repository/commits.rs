@@ -41,8 +41,9 @@ impl Repository {
     }
 
     pub(super) async fn ask_commit(&self, ask: &Ask, name: &str) -> Result<String, ApiError> {
-        if name.is_empty() {
-            return Err(ask.no_commit("the name is empty".to_owned()));
+        // However they are escaped, URLs resolve dots: the request would be about something else.
+        if matches!(name, "" | "." | "..") {
+            return Err(ask.no_commit("it is no name of a commit".to_owned()));
         }
         // One file a page: what the commit changed is of no interest.
         let reply = self.get(ask, &format!("/commits/{}?per_page=1", escaped(name))).await?;

@@ -39,6 +39,10 @@ impl Repository {
         most: usize,
     ) -> Result<Option<Vec<u8>>, ApiError> {
         let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+        // However they are escaped, URLs resolve these: the request would be about something else.
+        if segments.iter().any(|segment| matches!(*segment, "." | "..")) {
+            return Err(ask.not_a_file("a path with `.` or `..` in it, which no commit holds"));
+        }
         let segments = || segments.iter().copied();
         let tail = format!("/contents{}?ref={}", route(segments()), escaped(commit));
         let reply = self.get(ask, &tail).await?;

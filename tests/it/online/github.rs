@@ -5,7 +5,7 @@ mod commits;
 mod faults;
 mod files;
 mod sight;
-mod support;
+pub mod support;
 mod threads;
 mod token;
 mod unsigned;

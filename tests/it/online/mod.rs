@@ -6,5 +6,6 @@ mod faults;
 mod github;
 mod links;
 mod policy;
+mod repository;
 pub mod rules;
 mod truth;

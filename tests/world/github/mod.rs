@@ -7,6 +7,9 @@ pub mod model;
 mod pages;
 mod rest;
 mod serve;
+pub mod writes;
+
+use std::collections::BTreeMap;
 
 #[allow(unused_imports, reason = "shared with the tests")]
 pub use model::{Commit, File, Hub, Release, Repository, Thread, sha};
@@ -27,6 +30,7 @@ pub fn sample() -> Hub {
         title: "Two factors".to_owned(),
         body: "Support two factors.".to_owned(),
         comments: vec![(11, "Agreed.".to_owned())],
+        authors: BTreeMap::new(),
         reviews: vec![(21, "Good.".to_owned(), vec![(31, "This line, too.".to_owned())])],
     };
     let mut index = first

@@ -1,7 +1,8 @@
 //! What the double knows: repositories and what is in them.
 
+use super::writes::{CheckRun, Writes};
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Everything on the server.
 #[derive(Clone, Debug, Default)]
@@ -9,6 +10,12 @@ pub struct Hub {
     pub repositories: Vec<Repository>,
     /// Tokens that are valid.
     pub tokens: Vec<String>,
+    /// Tokens that may read and not write.
+    pub readers: BTreeSet<String>,
+    /// Who asks, by token; whoever is not here is `github-actions[bot]`.
+    pub logins: BTreeMap<String, String>,
+    /// Who asks now.
+    pub viewer: String,
     /// Advisories of the global database, and the addresses that each refers to.
     pub advisories: BTreeMap<String, Vec<String>>,
 }
@@ -44,6 +51,9 @@ pub struct Repository {
     pub advisories: Vec<String>,
     /// Workflows that ran once and whose file is on no default branch now.
     pub former_workflows: Vec<String>,
+    pub check_runs: Vec<CheckRun>,
+    /// What was written, and what others write in between.
+    pub writes: Writes,
 }
 
 /// A commit with its whole tree.
@@ -83,6 +93,8 @@ pub struct Thread {
     pub body: String,
     /// Number and text: `issuecomment-…`.
     pub comments: Vec<(u64, String)>,
+    /// Who wrote a comment, by its number; whoever is not here is `somebody`.
+    pub authors: BTreeMap<u64, String>,
     /// `pullrequestreview-…`, each with comments on lines, `discussion_r…`.
     pub reviews: Vec<Review>,
 }
@@ -99,8 +111,11 @@ pub struct Release {
     pub is_draft: bool,
 }
 
-/// The hash that a label stands for.
+/// The hash that a label stands for; a label that is one stands for itself.
 pub fn sha(label: &str) -> String {
+    if label.len() == 40 && label.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
+        return label.to_owned();
+    }
     Sha256::digest(label.as_bytes())[..20]
         .iter()
         .flat_map(|byte| [byte >> 4, byte & 15])
@@ -136,6 +151,8 @@ impl Repository {
             releases: Vec::new(),
             advisories: Vec::new(),
             former_workflows: Vec::new(),
+            check_runs: Vec::new(),
+            writes: Writes::default(),
         }
     }
 
@@ -276,6 +293,23 @@ impl Repository {
         })
     }
 
+    /// The newest commit that two have in their history, by the number of steps from the head.
+    pub fn merge_base(&self, base: &str, head: &str) -> Option<String> {
+        let (base, head) = (self.resolve(base)?, self.resolve(head)?);
+        let (mut seen, mut open) = (BTreeSet::new(), VecDeque::from([head.to_owned()]));
+        while let Some(sha) = open.pop_front() {
+            if self.is_ancestor(&sha, base) {
+                return Some(sha);
+            }
+            if seen.insert(sha.clone())
+                && let Some(commit) = self.commits.get(&sha)
+            {
+                open.extend(commit.parents.iter().cloned());
+            }
+        }
+        None
+    }
+
     /// A file at a path of a commit.
     pub fn file(&self, commit: &str, path: &str) -> Option<&File> {
         self.commits.get(commit)?.files.get(path)
@@ -293,7 +327,12 @@ impl Repository {
 impl Hub {
     /// A server with these repositories, on which this token is valid.
     pub fn new(token: &str, repositories: Vec<Repository>) -> Self {
-        Self { repositories, tokens: vec![token.to_owned()], advisories: BTreeMap::new() }
+        Self { repositories, tokens: vec![token.to_owned()], ..Self::default() }
+    }
+
+    /// A repository by the name that it has.
+    pub fn repository(&self, full_name: &str) -> &Repository {
+        self.repositories.iter().find(|it| it.full_name() == full_name).unwrap()
     }
 
     /// A repository by the name that it has or had, as far as whoever asks can see it.

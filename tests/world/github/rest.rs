@@ -2,8 +2,9 @@
 
 use super::model::{File, Hub, Repository};
 use super::pages::decoded;
-use super::serve::Reply;
-use bodies::Bodies;
+use super::serve::{Recorded, Reply};
+use super::writes;
+pub use bodies::Bodies;
 use serde_json::{Value as Json, json};
 
 mod bodies;
@@ -57,6 +58,36 @@ pub fn respond(hub: &Hub, path: &str, sees_private: bool, places: Places<'_>) ->
     }
 }
 
+/// Answers a request that writes something.
+pub fn write(hub: &mut Hub, path: &str, request: &Recorded, may_write: bool, places: Places<'_>) -> Reply {
+    let (path, _) = path.split_once('?').unwrap_or((path, ""));
+    let parts: Vec<String> = path.split('/').skip(1).map(decoded).collect();
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let (found, rest) = match parts.as_slice() {
+        ["repos", owner, name, rest @ ..] => (hub.find(&format!("{owner}/{name}"), true), rest),
+        ["repositories", id, rest @ ..] => {
+            (hub.repositories.iter().find(|it| it.id.to_string() == *id), rest)
+        }
+        _ => return missing(),
+    };
+    let Some(id) = found.map(|it| it.id) else { return missing() };
+    let is_renamed = found.is_some_and(|it| {
+        parts[0] == "repos" && !it.full_name().eq_ignore_ascii_case(&parts[1..3].join("/"))
+    });
+    if is_renamed {
+        let tail = path.splitn(5, '/').nth(4).map(|tail| format!("/{tail}")).unwrap_or_default();
+        let mut reply = moved(&format!("{}/repositories/{id}{tail}", places.0));
+        reply.status = 307;
+        return reply;
+    }
+    if !may_write {
+        return error(403, "Resource not accessible by integration");
+    }
+    let viewer = hub.viewer.clone();
+    let Some(it) = hub.repositories.iter_mut().find(|it| it.id == id) else { return missing() };
+    writes::respond(it, &request.method, rest, &request.body, (&viewer, places)).unwrap_or_else(missing)
+}
+
 fn moved(place: &str) -> Reply {
     let mut reply = Reply::json(
         301,
@@ -76,8 +107,9 @@ fn repository(hub: &Hub, it: &Repository, rest: &[&str], query: &str, places: Pl
         ["compare", range @ ..] => {
             let range = range.join("/");
             let Some((base, head)) = range.split_once("...") else { return missing() };
-            found(it.compare(base, head).map(|status| bodies.comparison(base, head, status)))
+            found(it.compare(base, head).and_then(|status| bodies.comparison(base, head, status)))
         }
+        ["git", "commits", sha] => found(bodies.git_commit(sha)),
         ["git", "ref", name @ ..] => found(bodies.reference(&name.join("/"))),
         ["issues", number] => issue(hub, &bodies, number),
         ["issues", number, "comments"] => {

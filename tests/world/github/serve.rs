@@ -34,6 +34,8 @@ pub enum Fault {
     Silence,
     /// A body that never ends.
     Endless,
+    /// What was asked for is done, and the connection is closed without an answer.
+    Lost,
     /// No fault: the next one is for a later request.
     None,
 }
@@ -80,6 +82,8 @@ struct State {
     recorded: Vec<Recorded>,
     /// Requests without a token that are still answered.
     anonymous: u64,
+    /// How long each answer takes.
+    latency: Duration,
     /// Where this server is: API, and pages.
     places: (String, String),
 }
@@ -117,6 +121,7 @@ impl Double {
             faults: VecDeque::new(),
             recorded: Vec::new(),
             anonymous: 60,
+            latency: Duration::ZERO,
             places: (place(api_at), place(pages_at)),
         }));
         let (stop, stopped) = oneshot::channel();
@@ -142,6 +147,21 @@ impl Double {
     /// How many requests without a token are still answered.
     pub fn set_anonymous_budget(&self, requests: u64) {
         lock(&self.state).anonymous = requests;
+    }
+
+    /// How long each answer takes from now on.
+    pub fn set_latency(&self, latency: Duration) {
+        lock(&self.state).latency = latency;
+    }
+
+    /// What the server knows by now.
+    pub fn hub(&self) -> Hub {
+        lock(&self.state).hub.clone()
+    }
+
+    /// Changes what the server knows, as somebody else would.
+    pub fn change(&self, change: impl FnOnce(&mut Hub)) {
+        change(&mut lock(&self.state).hub);
     }
 
     /// Everything that was asked so far.
@@ -221,6 +241,10 @@ async fn answer(
         let text = serde_json::Value::Array(lock(&state).recorded.iter().map(as_json).collect());
         return Ok(finished(Reply::json(200, &text)));
     }
+    let latency = lock(&state).latency;
+    if !latency.is_zero() {
+        tokio::time::sleep(latency).await;
+    }
     let fault = if side == Side::Api { lock(&state).faults.pop_front() } else { None };
     let reply = match fault {
         Some(Fault::Reset) => Err(Broken::Reset),
@@ -230,6 +254,10 @@ async fn answer(
             let mut reply = Reply::new(status, "application/json", body);
             reply.headers.extend(headers);
             Ok(reply)
+        }
+        Some(Fault::Lost) => {
+            respond(&recorded, &mut lock(&state));
+            Err(Broken::Reset)
         }
         Some(Fault::None) | None => Ok(respond(&recorded, &mut lock(&state))),
     };
@@ -263,6 +291,9 @@ fn respond(request: &Recorded, state: &mut State) -> Reply {
     }
     let path = request.path.strip_prefix("/api/v3").unwrap_or(&request.path);
     let token = request.header("authorization").and_then(|it| it.strip_prefix("Bearer "));
+    let login = token.and_then(|token| hub.logins.get(token)).map_or("github-actions[bot]", String::as_str);
+    hub.viewer = login.to_owned();
+    let may_write = token.is_some_and(|token| !hub.readers.contains(token));
     let sees_private = match token {
         Some(token) if hub.tokens.iter().any(|known| known == token) => true,
         Some(_) => return rest::error(401, "Bad credentials"),
@@ -282,6 +313,9 @@ fn respond(request: &Recorded, state: &mut State) -> Reply {
         let mut reply = rest::error(403, "API rate limit exceeded for 127.0.0.1.");
         reply.headers.extend(limits(0));
         return reply;
+    }
+    if request.method != "GET" {
+        return rest::write(hub, path, request, may_write, (api, pages));
     }
     let mut reply = rest::respond(hub, path, sees_private, (api, pages));
     if !sees_private {

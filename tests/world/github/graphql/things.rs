@@ -20,13 +20,17 @@ pub enum Thing<'a> {
     /// Repository, number.
     Issue(&'a Hub, &'a Repository, u64, &'a Thread),
     Discussion(&'a Repository, u64, &'a Thread),
+    /// One on an issue: thread, number, address, text.
+    IssueComment(&'a Hub, &'a Thread, u64, String, String),
     /// Type, address, text, answers below it.
     Comment(&'static str, String, String, Vec<Thing<'a>>),
     Release(&'a Release),
     Advisory(String, &'a [String]),
     Reference(String),
-    /// All of them, which of them are shown, type.
-    Connection(&'static str, usize, Vec<Thing<'a>>),
+    /// Type, how many there are, those that are shown, and the number of the last of them.
+    Connection(&'static str, usize, Vec<Thing<'a>>, usize),
+    /// Whether there are more, and the last that is shown.
+    PageInfo(bool, usize),
 }
 
 /// What a field holds.
@@ -52,7 +56,9 @@ impl<'a> Thing<'a> {
             Self::Issue(.., thread) if thread.is_pull_request => "PullRequest",
             Self::Issue(..) => "Issue",
             Self::Discussion(..) => "Discussion",
+            Self::IssueComment(..) => "IssueComment",
             Self::Comment(name, ..) | Self::Connection(name, ..) => name,
+            Self::PageInfo(..) => "PageInfo",
             Self::Release(_) => "Release",
             Self::Advisory(..) => "SecurityAdvisory",
             Self::Reference(_) => "SecurityAdvisoryReference",
@@ -122,6 +128,15 @@ impl<'a> Thing<'a> {
             }
             Self::Issue(hub, it, number, thread) => issue(hub, it, *number, thread, name, arguments, pages),
             Self::Discussion(it, number, thread) => discussion(it, *number, thread, name, arguments, pages),
+            Self::IssueComment(hub, thread, id, url, body) => match name {
+                "url" => text(url),
+                "body" => text(body),
+                "fullDatabaseId" => text(&id.to_string()),
+                "viewerDidAuthor" => {
+                    value(json!(thread.authors.get(id).is_some_and(|author| *author == hub.viewer)))
+                }
+                _ => None,
+            },
             Self::Comment(_, url, body, below) => match name {
                 "url" => text(url),
                 "body" => text(body),
@@ -144,8 +159,14 @@ impl<'a> Thing<'a> {
                 _ => None,
             },
             Self::Reference(url) => (name == "url").then(|| Found::Value(json!(url))),
-            Self::Connection(_, total, nodes) => match name {
+            Self::PageInfo(has_more, last) => match name {
+                "hasNextPage" => value(json!(has_more)),
+                "endCursor" => value(json!(format!("cursor {last}"))),
+                _ => None,
+            },
+            Self::Connection(_, total, nodes, last) => match name {
                 "totalCount" => value(json!(total)),
+                "pageInfo" => Some(Found::One(Some(Thing::PageInfo(last < total, *last)))),
                 "nodes" => Some(Found::Many(nodes.clone())),
                 _ => None,
             },
@@ -211,6 +232,12 @@ fn repository<'a>(
                 _ => Vec::new(),
             };
             connection("RefConnection", all, arguments)
+        }
+        "pullRequest" => {
+            let number = arguments.number("number").unwrap_or_default();
+            let found = it.threads.get(&number).filter(|thread| thread.is_pull_request);
+            let found = found.map(|thread| Thing::Issue(hub, it, number, thread));
+            Some(found.map_or_else(|| missing("a PullRequest", number), |thing| Found::One(Some(thing))))
         }
         "issueOrPullRequest" => {
             let number = arguments.number("number").unwrap_or_default();
@@ -357,7 +384,7 @@ fn issue<'a>(
         "merged" if thread.is_pull_request => json!(thread.state == "merged"),
         "comments" => {
             let comment = |(id, text): &(u64, String)| {
-                Thing::Comment("IssueComment", format!("{url}#issuecomment-{id}"), text.clone(), Vec::new())
+                Thing::IssueComment(hub, thread, *id, format!("{url}#issuecomment-{id}"), text.clone())
             };
             return connection(
                 "IssueCommentConnection",
@@ -441,9 +468,10 @@ fn connection<'a>(name: &'static str, all: Vec<Thing<'a>>, arguments: &Arguments
         ));
     }
     let (total, asked) = (all.len(), usize::try_from(asked).unwrap_or(100));
-    let nodes = match first {
-        Some(_) => all.into_iter().take(asked).collect(),
-        None => all.into_iter().skip(total.saturating_sub(asked)).collect(),
-    };
-    Some(Found::One(Some(Thing::Connection(name, total, nodes))))
+    let after = arguments.text("after");
+    let before: usize = after.strip_prefix("cursor ").and_then(|it| it.parse().ok()).unwrap_or_default();
+    let skipped = if first.is_some() { before } else { total.saturating_sub(asked) };
+    let nodes: Vec<Thing<'a>> = all.into_iter().skip(skipped).take(asked).collect();
+    let last = skipped + nodes.len();
+    Some(Found::One(Some(Thing::Connection(name, total, nodes, last))))
 }

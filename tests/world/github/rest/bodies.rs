@@ -1,7 +1,9 @@
 //! Bodies of answers. What no test looks at is there because GitHub's description requires it.
 
 use super::super::model::{File, Release, Repository, Thread, sha};
+use super::super::writes::tree_name;
 use serde_json::{Map, Value as Json, json};
+use std::collections::BTreeMap;
 
 /// Bodies about one repository.
 pub struct Bodies<'a> {
@@ -70,22 +72,64 @@ impl Bodies<'_> {
             "comments_url": format!("{url}/comments"), "author": self.somebody(), "committer": self.somebody(),
             "commit": {
                 "author": person, "committer": person, "comment_count": 0, "message": "A change", "url": url,
-                "tree": { "sha": sha(oid), "url": url },
+                "tree": { "sha": self.tree_of(oid), "url": url },
             },
             "parents": parents.iter().map(|parent| json!({ "sha": parent, "url": url })).collect::<Json>(),
         })
     }
 
-    pub fn comparison(&self, base: &str, head: &str, status: &str) -> Json {
+    fn tree_of(&self, oid: &str) -> String {
+        self.repository.commits.get(oid).map(|commit| tree_name(&commit.files)).unwrap_or_default()
+    }
+
+    /// A commit as git has it.
+    pub fn git_commit(&self, oid: &str) -> Option<Json> {
+        let commit = self.repository.commits.get(oid)?;
+        let (url, person) =
+            (self.api(), json!({ "name": "Somebody", "email": "somebody@example.org", "date": DAY }));
+        let parent = |sha: &String| json!({ "sha": sha, "url": url, "html_url": url });
+        Some(json!({
+            "sha": oid, "node_id": "C_1", "url": url, "html_url": url, "author": person, "committer": person,
+            "message": "A change", "tree": { "sha": self.tree_of(oid), "url": url },
+            "parents": commit.parents.iter().map(parent).collect::<Json>(),
+            "verification": {
+                "verified": false, "reason": "unsigned", "signature": null, "payload": null, "verified_at": null,
+            },
+        }))
+    }
+
+    /// A tree, file by file.
+    pub fn tree(&self, name: &str, files: Option<&BTreeMap<String, File>>) -> Json {
+        let entry = |(path, file): (&String, &File)| json!({ "path": path, "mode": "100644", "type": "blob", "sha": sha(&format!("{file:?}")), "url": self.api() });
+        let entries: Json = files.into_iter().flatten().map(entry).collect();
+        json!({ "sha": name, "url": self.api(), "truncated": false, "tree": entries })
+    }
+
+    pub fn check_run(&self, id: u64) -> Json {
+        let Some(run) = self.repository.check_runs.iter().find(|run| run.id == id) else { return Json::Null };
+        let url = format!("{}/check-runs/{id}", self.api());
+        json!({
+            "id": id, "node_id": "CR_1", "head_sha": run.head_sha, "name": run.name, "url": url, "html_url": url,
+            "details_url": url, "status": "completed", "conclusion": run.conclusion, "started_at": DAY, "completed_at": DAY,
+            "external_id": "", "check_suite": { "id": 1 }, "app": null, "pull_requests": [],
+            "output": {
+                "title": run.title, "summary": run.summary, "text": null, "annotations_count": run.annotations.len(),
+                "annotations_url": format!("{url}/annotations"),
+            },
+        })
+    }
+
+    pub fn comparison(&self, base: &str, head: &str, status: &str) -> Option<Json> {
+        let merge_base = self.commit(&self.repository.merge_base(base, head)?);
         let base = self.commit(self.repository.resolve(base).unwrap_or_default());
         let head = self.commit(self.repository.resolve(head).unwrap_or_default());
         let is_ahead = matches!(status, "ahead" | "diverged");
         let rest = json!({
-            "base_commit": base, "merge_base_commit": base, "status": status, "ahead_by": u8::from(is_ahead),
+            "base_commit": base, "merge_base_commit": merge_base, "status": status, "ahead_by": u8::from(is_ahead),
             "behind_by": u8::from(matches!(status, "behind" | "diverged")), "total_commits": u8::from(is_ahead),
             "commits": if is_ahead { json!([head]) } else { json!([]) }, "files": [],
         });
-        addresses("url html_url permalink_url diff_url patch_url", &self.page(), rest)
+        Some(addresses("url html_url permalink_url diff_url patch_url", &self.page(), rest))
     }
 
     pub fn reference(&self, name: &str) -> Option<Json> {
@@ -174,13 +218,24 @@ impl Bodies<'_> {
         })
     }
 
+    /// A comment with who wrote it.
+    pub fn one_comment(&self, number: u64, id: u64) -> Json {
+        let thread = self.repository.threads.get(&number);
+        let text = thread.and_then(|thread| thread.comments.iter().find(|(known, _)| *known == id));
+        let mut comment = self.comment(
+            number,
+            id,
+            "issuecomment-",
+            text.map(|(_, text)| text.as_str()).unwrap_or_default(),
+        );
+        if let Some(author) = thread.and_then(|thread| thread.authors.get(&id)) {
+            comment["user"] = user(author, self.places.0);
+        }
+        comment
+    }
+
     pub fn comments(&self, number: u64, thread: &Thread) -> Json {
-        thread
-            .comments
-            .iter()
-            .take(100)
-            .map(|(id, text)| self.comment(number, *id, "issuecomment-", text))
-            .collect()
+        thread.comments.iter().take(100).map(|(id, _)| self.one_comment(number, *id)).collect()
     }
 
     pub fn line_comments(&self, number: u64, thread: &Thread) -> Json {
