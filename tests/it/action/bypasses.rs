@@ -12,7 +12,7 @@ fn verdict(tree: Tree) -> (i32, Vec<String>) {
     let double = double(with_pull_request(HELLO, &[(STANDARD, &met())], &[]));
     let ended = Job::new("pull_request", &payload("pull_request"), MERGE, tree).on(&double).run();
     let rules = ended.run.stdout.lines().filter_map(|line| line.strip_prefix("::error title="));
-    (ended.code(), rules.map(|rest| rest.split_once(',').unwrap().0.to_owned()).collect())
+    (ended.code(), rules.map(|rest| rest.split([',', ':']).next().unwrap().to_owned()).collect())
 }
 
 #[test]

@@ -10,7 +10,7 @@ mod told;
 mod unavailable;
 
 use crate::support::{Run, TODAY, Tree, whole};
-use crate::world::github::{Double, Hub, Repository};
+use crate::world::github::{Double, Hub, Repository, Thread};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -56,6 +56,7 @@ fn with_pull_request(name: &str, base: &[(&str, &str)], head: &[(&str, &str)]) -
         .with_commit(HEAD, &[STALE.to_owned()], head)
         .with_commit(MERGE, &[NEWER.to_owned(), HEAD.to_owned()], head)
         .with_branch("master", NEWER)
+        .with_thread(2, Thread { is_pull_request: true, state: "open", ..Thread::default() })
 }
 
 /// A step of a job.

@@ -120,7 +120,7 @@ fn badge_and_report_are_published_from_the_default_branch_only() {
 fn a_token_that_may_not_write_is_one_warning_and_changes_no_verdict() {
     for (declaration, code) in [(met(), 0), (unmet(), 4)] {
         let double = double(with_pull_request(HELLO, &[(STANDARD, &met())], &[]));
-        double.set_read_only(true);
+        double.change(|hub| drop(hub.readers.insert(super::TOKEN.to_owned())));
         let job = Job::pull_request(declaration).on(&double).with("INPUT_CHECK-RUN", "true");
         let ended = job.with("INPUT_COMMENT", "true").run();
         assert_eq!(ended.code(), code, "{ended:?}");
@@ -135,7 +135,7 @@ fn a_token_that_may_not_write_is_one_warning_and_changes_no_verdict() {
         }
     }
     let double = double(with_pull_request(HELLO, &[(STANDARD, &met())], &[]));
-    double.set_read_only(true);
+    double.change(|hub| drop(hub.readers.insert(super::TOKEN.to_owned())));
     let ended = on_default_branch(&met()).on(&double).with("INPUT_PUBLISH", "true").run();
     assert_eq!(ended.code(), 0);
     assert!(ended.run.stdout.contains("::badge and report were not published: could not "), "{ended:?}");
