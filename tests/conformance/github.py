@@ -36,6 +36,10 @@ LINKS = [
 # Each endpoint of the REST API that the program knows.
 ENDPOINTS = ["", "/contents/", "/commits/", "/compare/", "/git/ref/", "/issues/1", "/issues/2/comments", "/pulls/2/comments",
              "/pulls/2/reviews", "/releases/tags/", "/releases/latest", "/actions/workflows/", "/security-advisories/"]
+# What a run asks of its own repository and writes to it: method and path.
+PROJECT = ["GET ", "GET /git/commits/", "GET /commits/", "GET /compare/", "GET /contents/", "GET /git/ref/", "POST /check-runs",
+           "PATCH /check-runs/", "POST /issues/2/comments", "PATCH /issues/comments/", "POST /git/trees", "POST /git/commits",
+           "POST /git/refs", "PATCH /git/refs/"]
 FIELDS = ["repository", "securityAdvisory", "object", "compare", "issueOrPullRequest", "discussion", "release", "latestRelease",
           "isSecurityPolicyEnabled", "ref", "comments", "reviews", "file", "refs"]
 
@@ -126,7 +130,7 @@ def rest(api, pages, port):
     with prism(port, api):
         before = len(recorded(api))
         run(through, f"{api}/graphql", pages, None)
-        asked = [it for it in recorded(api)[before:] if it["side"] == "Api"]
+        asked = [it for it in recorded(api)[before:] if it["side"] == "Api" and it["method"] == "GET"]
         check(
             "github: the REST API is asked for everything that there is",
             [f"nobody asks for {it or 'the repository'}" for it in ENDPOINTS
@@ -141,6 +145,46 @@ def rest(api, pages, port):
         check(f"github: {len(paths)} answers of the double are as GitHub describes them", wrong)
         status, _ = fetch(f"{through}/repos/{REPOSITORY}/issues/abc")
         check("github: Prism refuses a request that GitHub does not describe", [] if status == 422 else [status])
+
+
+def project(world, api, port):
+    """What a run asks of its own repository and writes to it: all of it through Prism, which lets nothing pass that is not as
+    GitHub describes it. Its one GraphQL request is held against the schema."""
+    through = f"http://{HOST}:{port}"
+    before = len(recorded(api))
+    with prism(port, api):
+        done = subprocess.run([world, "project", "--api", through], capture_output=True, timeout=120, check=False)
+        problems = [] if done.returncode == 0 else [done.stderr.decode()[-2000:]]
+        asked = recorded(api)[before:]
+        check(f"github: {len(asked)} requests about a run's own repository are as GitHub describes them", problems)
+        # The same with a mistake in each, which Prism must see.
+        top = f"{through}/repos/{REPOSITORY}"
+        wrong = [("POST", "/git/trees", {"tree": [{"mode": "7"}]}), ("POST", "/git/commits", {"tree": "a"}),
+                 ("POST", "/check-runs", {"name": "a", "head_sha": "a", "output": {"title": "a"}}),
+                 ("PATCH", "/check-runs/1", {"output": {"summary": 1}}), ("PATCH", "/git/refs/heads/a", {"force": True}),
+                 ("POST", "/git/refs", {"ref": "a"}), ("POST", "/issues/2/comments", {}), ("PATCH", "/issues/comments/1", {})]
+        passed = [f"{method} {path}" for method, path, body in wrong if sent(method, top + path, body) != 422]
+    check("github: Prism refuses what may not be written", passed)
+    seen = [f"{it['method']} {it['path'].removeprefix('/repos/' + REPOSITORY)}" for it in asked]
+    missing = [it for it in PROJECT if not any(one == it or (it.endswith("/") and one.startswith(it)) for one in seen)]
+    check("github: a run asks its own repository for everything that there is", missing)
+    exchanges = [{"request": json.loads(it["body"]), "answer": json.loads(it["answer"])} for it in asked if it["path"] == "/graphql"]
+    told = json.loads(node("github_graphql.mjs", exchanges))
+    problems = [f"request {number}: {it}" for number, all in enumerate(told) for it in all]
+    check(f"github: {len(exchanges)} GraphQL requests for comments are of the public schema", problems or ([] if exchanges else ["none"]))
+
+
+def sent(method, url, body):
+    """The status that Prism answers something with."""
+    headers = ACCEPT | {"Content-Type": "application/json", "Authorization": f"Bearer {TOKEN}"}
+    request = urllib.request.Request(url, method=method, headers=headers, data=json.dumps(body).encode())
+    try:
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return answer.status
+    except urllib.error.HTTPError as error:
+        text = error.read()
+        # The double refuses some of these, too; what counts is that it was not asked.
+        return error.code if b"prism" in text.lower() or b"request body" in text.lower() else f"{error.code} of the double"
 
 
 class Wrong(http.server.BaseHTTPRequestHandler):
@@ -195,11 +239,12 @@ def graphql(api, pages):
 
 def main():
     world = Path(os.environ["WORLD"])
-    start = ports(4)
+    start = ports(5)
     api, pages = f"http://{HOST}:{start}", f"http://{HOST}:{start + 1}"
     with running([world, "github", "--port", str(start)], start):
         graphql(api, pages)
         rest(api, pages, start + 2)
+        project(world, api, start + 4)
     refused(start + 3)
 
 

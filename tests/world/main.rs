@@ -12,6 +12,7 @@ mod bench;
 mod faults;
 #[allow(dead_code, reason = "shared with the tests")]
 mod github;
+mod project;
 #[allow(dead_code, reason = "shared with the tests")]
 mod site;
 #[allow(dead_code, reason = "shared with the tests")]
@@ -27,6 +28,8 @@ fn main() {
         }
         // Prints its port, and ends when its input does.
         ["bench"] => bench::serve(),
-        _ => panic!("usage: world github --port PORT | world bench"),
+        // Asks the API at an address for all that a run asks of its own repository.
+        ["project", "--api", api] => project::ask(api),
+        _ => panic!("usage: world github --port PORT | world project --api URL | world bench"),
     }
 }

@@ -41,6 +41,7 @@ pub struct Repository {
     token: Option<Token>,
     client: Client,
     runtime: Option<Runtime>,
+    tell: Tell,
     /// The time that all calls together have left.
     left: Cell<Duration>,
     /// `/repos/o/r`, or `/repositories/7` once that turned out to be its place.
@@ -84,6 +85,7 @@ impl Repository {
             token: access.token,
             client,
             runtime: Some(runtime),
+            tell,
             left: Cell::new(limits.run),
             about: RefCell::default(),
             seen: RefCell::default(),
@@ -95,7 +97,8 @@ impl Repository {
     /// # Errors
     /// [`ApiError::NoCommit`] where there is no such commit, and whatever else kept it from being asked.
     pub fn parents(&self, commit: &str) -> Result<Vec<String>, ApiError> {
-        let ask = self.ask(Permission::ReadContents, format!("read the parents of commit {}", shown(commit)));
+        let ask =
+            self.ask(Permission::ReadContents, format_args!("read the parents of commit {}", shown(commit)));
         self.wait(&ask, self.ask_parents(&ask, commit))
     }
 
@@ -170,7 +173,7 @@ impl Repository {
         self.wait(&ask, self.send_files(&ask, branch, files, message))
     }
 
-    fn ask(&self, needs: Permission, what: String) -> Ask {
+    fn ask(&self, needs: Permission, what: impl fmt::Display) -> Ask {
         Ask { what: format!("{what} of {}/{}", self.name.owner, self.name.name), needs }
     }
 
@@ -186,6 +189,7 @@ impl Repository {
         let out_of_time = || Err(ask.unreachable(Reason::OutOfTime));
         let left = self.left.get();
         let Some(runtime) = self.runtime.as_ref().filter(|_| !left.is_zero()) else { return out_of_time() };
+        self.tell.step(format!("GitHub's API: {}", ask.what));
         let begun = Instant::now();
         let answer = runtime.block_on(async { tokio::time::timeout(left, answer).await });
         self.left.set(left.saturating_sub(begun.elapsed()));
