@@ -6,6 +6,7 @@ mod properties;
 mod revisions;
 mod rows;
 mod scopes;
+mod table;
 
 use crate::support::{Tree, rules_of, whole};
 use serde_json::Value;
