@@ -14,7 +14,7 @@ use crate::commands::check;
 use crate::commands::discover::top_of_repository;
 use crate::commands::examine::Conditions;
 use crate::commands::exit::Exit;
-use crate::commands::output::read_bounded;
+use crate::commands::output::{linked_folder, read_bounded};
 use crate::findings::{Scope, Settings};
 use crate::links::Policy;
 use crate::online::Online;
@@ -74,7 +74,11 @@ fn attempt(
         .with_context(|| format!("cannot open the workspace `{}`", runner.workspace.display()))?;
     let directory = inputs.directory.clone().unwrap_or_default();
     let root = std::path::absolute(runner.workspace.join(&directory))?;
-    let top = top_of_repository(&root);
+    if let Some(link) = linked_folder(&directory.join("_")) {
+        anyhow::bail!("cannot take `{}` for the repository: it is a symbolic link", link.display());
+    }
+    let workspace = std::path::absolute(&runner.workspace)?;
+    let top = top_of_clone(&workspace, &root);
     let draft = inputs.principles.as_deref().map(load_catalogue).transpose()?;
     let policy = Policy { allow_private: inputs.allow_private.clone() };
     let with_token = |name: &str| match name {
@@ -119,7 +123,7 @@ fn attempt(
         event: &event,
         against: inputs.against,
         checked_out: head::commit(&top),
-        folder: between(&std::path::absolute(&runner.workspace)?, &root),
+        folder: between(&workspace, &root),
         inside: between(&top, &root),
         github: GitHub(github.map_err(anyhow::Error::new)),
         annotations: inputs.annotations,
@@ -142,6 +146,14 @@ fn scope(inputs: &Inputs, event: &Event) -> Scope {
     inputs.scope.unwrap_or(if is_change { Scope::Change } else { Scope::Audit })
 }
 
+/// The top of the clone that a directory of the workspace is in. Without `.git` (where a runner has no git, the tree comes without
+/// one) it is the workspace: a clone around it is none of this run's.
+fn top_of_clone(workspace: &Path, root: &Path) -> PathBuf {
+    let top = top_of_repository(root);
+    let is_clone = top.starts_with(workspace) && top.join(".git").symlink_metadata().is_ok();
+    if is_clone { top } else { workspace.to_owned() }
+}
+
 /// The way from one directory down to another, with `/`, also at its end; empty where there is none.
 fn between(from: &Path, to: &Path) -> String {
     let below: PathBuf = to.strip_prefix(from).map(Path::to_owned).unwrap_or_default();
@@ -160,8 +172,24 @@ fn steps(is_verbose: bool) -> Tell {
 
 #[cfg(test)]
 mod tests {
-    use super::between;
+    use super::{between, top_of_clone};
+    use std::fs;
     use std::path::Path;
+
+    #[test]
+    fn no_clone_around_the_workspace_is_taken_for_the_one_in_it() {
+        let outer = tempfile::tempdir().unwrap();
+        let workspace = outer.path().join("w");
+        let root = workspace.join("a/b");
+        fs::create_dir_all(&root).unwrap();
+        assert_eq!(top_of_clone(&workspace, &root), workspace, "no clone at all");
+        fs::create_dir(outer.path().join(".git")).unwrap();
+        assert_eq!(top_of_clone(&workspace, &root), workspace, "one around it");
+        fs::create_dir(workspace.join(".git")).unwrap();
+        assert_eq!(top_of_clone(&workspace, &root), workspace);
+        fs::create_dir(workspace.join("a/.git")).unwrap();
+        assert_eq!(top_of_clone(&workspace, &root), workspace.join("a"), "checked out in a folder");
+    }
 
     #[test]
     fn a_folder_is_named_with_its_slash() {

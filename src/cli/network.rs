@@ -4,6 +4,7 @@ mod cache_place;
 
 use super::wrong_use;
 use crate::action::runner::Get;
+use crate::links::ip::is_loopback;
 use crate::links::{Address, HostPort, Policy, Servers};
 use crate::online::Settings;
 use crate::online::cache::Cache;
@@ -13,7 +14,7 @@ use crate::text::passage::shorten;
 use cache_place::{System, directory};
 use std::env;
 use std::path::Path;
-use url::{Host, Url};
+use url::Url;
 
 /// Where answers of servers are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,15 +80,6 @@ fn address(name: &str, get: Get<'_>) -> anyhow::Result<Option<Url>> {
         return wrong_use(format!("{name} cannot be used: it is not `https:`"));
     }
     Ok(Some(address.url))
-}
-
-fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        None => false,
-    }
 }
 
 fn host_port(url: &Url) -> HostPort {

@@ -94,7 +94,8 @@ pub fn read_bounded(file: &Path, most: u64) -> io::Result<Vec<u8>> {
 
 /// The first folder on the way to a file that is a symbolic link. Only a relative path is looked at: an absolute one leads out
 /// of the tree on purpose.
-fn linked_folder(file: &Path) -> Option<&Path> {
+#[must_use]
+pub fn linked_folder(file: &Path) -> Option<&Path> {
     let folders = file.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
     let linked = |folder: &&Path| fs::symlink_metadata(folder).is_ok_and(|metadata| metadata.is_symlink());
     if file.is_absolute() { None } else { folders.filter(linked).last() }

@@ -1,6 +1,7 @@
 //! Which IP addresses are on the public internet. Default deny: what is not known to be public is not.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use url::{Host, Url};
 
 /// Ranges of IPv4 that are not public: the IANA special-purpose registry, multicast, reserved, and Azure's `WireServer`, which
 /// looks public and is not.
@@ -67,6 +68,17 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
     let documentation = (first == 0x2001 && second == 0x0db8) || first & 0xfff0 == 0x3ff0;
     let six_to_four = first == 0x2002;
     global_unicast && !protocol_assignments && !documentation && !six_to_four
+}
+
+/// Whether the host of an address can only be this machine: nothing that is sent there crosses a network.
+#[must_use]
+pub fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        None => false,
+    }
 }
 
 #[cfg(test)]

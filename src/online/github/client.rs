@@ -3,6 +3,7 @@
 use super::access::{Access, Token};
 use super::reply::{Reply, read, reason};
 use crate::evidence::web::Reason;
+use crate::links::ip::is_loopback;
 use crate::online::limits::Limits;
 use crate::online::start::StartError;
 use crate::online::tls::{Trust, client_config};
@@ -13,9 +14,8 @@ use reqwest::{redirect, retry};
 use serde_json::Value;
 use std::cell::Cell;
 use std::future::Future;
-use std::net::IpAddr;
 use std::time::Duration;
-use url::{Host, Url};
+use url::Url;
 
 /// Until a request that failed is made once more.
 const BEFORE_RETRY: Duration = Duration::from_millis(250);
@@ -300,13 +300,4 @@ fn usable<'t>(token: &'t Token, rest: &Url, tell: &Tell) -> Option<&'t Token> {
     };
     tell.tell(Event::Warning(complaint.to_owned()));
     None
-}
-
-fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Ipv4(address)) => IpAddr::from(address).is_loopback(),
-        Some(Host::Ipv6(address)) => IpAddr::from(address).is_loopback(),
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        None => false,
-    }
 }

@@ -52,6 +52,18 @@ fn no_report_leaves_the_workspace_by_a_link_of_the_change() {
     assert_eq!(std::fs::read_dir(elsewhere.path()).unwrap().count(), 0);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_directory_that_a_change_made_a_link_is_not_followed() {
+    let declaration = format!("registry/{STANDARD}");
+    let double = double(with_pull_request(HELLO, &[(&declaration, &met())], &[]));
+    let job = Job::pull_request(met()).on(&double).with("INPUT_DIRECTORY", "registry");
+    std::os::unix::fs::symlink(".", job.tree.path("registry")).unwrap();
+    let ended = job.run();
+    assert_eq!(ended.code(), 5, "{ended:?}");
+    assert!(ended.run.stdout.contains("cannot take `registry` for the repository: it is a symbolic link"));
+}
+
 #[test]
 fn annotations_and_summary_can_be_left_out() {
     let double = double(with_pull_request(HELLO, &[(STANDARD, &met())], &[]));

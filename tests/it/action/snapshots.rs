@@ -21,9 +21,14 @@ fn all(job: &Job) -> String {
 
 #[test]
 fn a_pull_request_that_steps_down() {
-    let double = double(with_pull_request(HELLO, &[(STANDARD, &met())], &[]));
-    let after = whole("answers:\n  mfa: {status: partial, missing: [second-factor]}\n  webauthn: met\n");
-    assert_snapshot!(all(&Job::pull_request(after).on(&double)));
+    let before = std::fs::read_to_string("examples/pypi.yml").unwrap();
+    let (first, rest) = before.split_once("\n  mfa:\n").unwrap();
+    let (_, rest) = rest.split_once("\n  security-notifications:\n").unwrap();
+    let after = format!(
+        "{first}\n  mfa: {{status: planned, plan: {{by: 2027-03-31}}}}\n  security-notifications:\n{rest}"
+    );
+    let double = double(with_pull_request(HELLO, &[(STANDARD, &before)], &[]));
+    assert_snapshot!(all(&Job::pull_request(after).on(&double).with("INPUT_EVIDENCE", "offline")));
 }
 
 #[test]

@@ -10,6 +10,12 @@ fn writes(double: &Double) -> Vec<Recorded> {
     double.api_requests().into_iter().filter(|it| it.method != "GET" && it.path != "/graphql").collect()
 }
 
+fn make_read_only(double: &Double) {
+    double.change(|hub| {
+        hub.readers.insert(super::TOKEN.to_owned());
+    });
+}
+
 fn on_default_branch(declaration: &str) -> Job {
     let event = json!({"schedule": "17 5 * * 1"});
     Job::new("schedule", &event, NEWER, changed(declaration)).with("GITHUB_REF", "refs/heads/master")
@@ -120,7 +126,7 @@ fn badge_and_report_are_published_from_the_default_branch_only() {
 fn a_token_that_may_not_write_is_one_warning_and_changes_no_verdict() {
     for (declaration, code) in [(met(), 0), (unmet(), 4)] {
         let double = double(with_pull_request(HELLO, &[(STANDARD, &met())], &[]));
-        double.change(|hub| drop(hub.readers.insert(super::TOKEN.to_owned())));
+        make_read_only(&double);
         let job = Job::pull_request(declaration).on(&double).with("INPUT_CHECK-RUN", "true");
         let ended = job.with("INPUT_COMMENT", "true").run();
         assert_eq!(ended.code(), code, "{ended:?}");
@@ -135,7 +141,7 @@ fn a_token_that_may_not_write_is_one_warning_and_changes_no_verdict() {
         }
     }
     let double = double(with_pull_request(HELLO, &[(STANDARD, &met())], &[]));
-    double.change(|hub| drop(hub.readers.insert(super::TOKEN.to_owned())));
+    make_read_only(&double);
     let ended = on_default_branch(&met()).on(&double).with("INPUT_PUBLISH", "true").run();
     assert_eq!(ended.code(), 0);
     assert!(ended.run.stdout.contains("::badge and report were not published: could not "), "{ended:?}");
