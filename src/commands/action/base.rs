@@ -55,11 +55,7 @@ fn look(options: &Options<'_>, tree: &WorkTree) -> anyhow::Result<Found> {
     let repository = options.github.repository()?;
     match plan {
         Plan::Nothing => Ok(Found::default()),
-        Plan::Commit(commit) => {
-            // A commit that is not there and a file that is not there look the same in one request for the file.
-            repository.parents(&commit)?;
-            at(options, tree, repository, commit, "before the change")
-        }
+        Plan::Commit(commit) => at(options, tree, repository, commit, "before the change"),
         Plan::FirstParent { merge, base, head } => {
             let parents = repository.parents(&merge)?;
             match parents.as_slice() {
@@ -84,7 +80,7 @@ fn merge_base(
     at(options, tree, repository, commit, "merge base: the head of the change is checked out, not its merge")
 }
 
-/// The declaration at a commit that is there.
+/// The declaration at a commit. A commit that is not there is told from one that lacks the file.
 fn at(
     options: &Options<'_>,
     tree: &WorkTree,
