@@ -64,7 +64,7 @@ impl Repository {
         files: &[(String, String)],
         message: &str,
     ) -> Result<Published, ApiError> {
-        // Git has no such names, and URLs resolve dots however they are escaped.
+        // Git has no such names: the request would be about something else.
         if branch.split('/').any(|part| part.is_empty() || part.starts_with('.')) {
             return Err(ApiError::Unasked { asked: ask.what.clone(), why: "that is no name of a branch" });
         }
