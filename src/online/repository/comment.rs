@@ -150,13 +150,9 @@ impl Repository {
         after: Option<&str>,
     ) -> Result<Comments, ApiError> {
         if !self.client.speaks_graphql() {
-            let told = "the GraphQL API is at another place than the REST API, where the token is not sent";
-            return Err(ApiError::Refused {
-                asked: ask.what.clone(),
-                needs: ask.needs,
-                status: 0,
-                told: told.to_owned(),
-            });
+            let why = "the GraphQL API is at another place than the REST API, and the token is not sent there. Check \
+                       GITHUB_GRAPHQL_URL";
+            return Err(ApiError::Unasked { asked: ask.what.clone(), why });
         }
         let variables = json!({
             "owner": self.name.owner, "name": self.name.name, "number": pull_request, "first": PAGE, "after": after,
@@ -182,7 +178,7 @@ impl Repository {
             Some("RATE_LIMITED") => ApiError::Limited { asked, told },
             Some("FORBIDDEN") => ApiError::ReadOnly { asked, needs, told },
             Some("NOT_FOUND") => ApiError::NotVisible { asked, needs, told },
-            _ => ApiError::Refused { asked, needs, status: 200, told },
+            _ => ApiError::Refused { asked, status: 200, told },
         }
     }
 }

@@ -41,7 +41,6 @@ impl Repository {
     }
 
     pub(super) async fn ask_commit(&self, ask: &Ask, name: &str) -> Result<String, ApiError> {
-        // However they are escaped, URLs resolve dots: the request would be about something else.
         if matches!(name, "" | "." | "..") {
             return Err(ask.no_commit("it is no name of a commit".to_owned()));
         }

@@ -153,14 +153,22 @@ pub enum ApiError {
         /// How many were looked at.
         seen: usize,
     },
+    /// It cannot be asked for: nothing was sent.
+    #[error("could not {asked}: {why}")]
+    Unasked {
+        /// The request.
+        asked: String,
+        /// Why.
+        why: &'static str,
+    },
     /// Another refusal.
-    #[error("could not {asked}: GitHub refuses ({told}). The token needs `{needs}`")]
+    #[error(
+        "could not {asked}: GitHub refuses ({told}). A rule of the repository or of its owner may forbid it"
+    )]
     Refused {
         /// The request.
         asked: String,
-        /// What the token needs.
-        needs: Permission,
-        /// The HTTP status; 0 where nothing was asked.
+        /// The HTTP status.
         status: u16,
         /// The answer.
         told: String,

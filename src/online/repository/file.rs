@@ -39,7 +39,6 @@ impl Repository {
         most: usize,
     ) -> Result<Option<Vec<u8>>, ApiError> {
         let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
-        // However they are escaped, URLs resolve these: the request would be about something else.
         if segments.iter().any(|segment| matches!(*segment, "." | "..")) {
             return Err(ask.not_a_file("a path with `.` or `..` in it, which no commit holds"));
         }

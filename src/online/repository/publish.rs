@@ -64,10 +64,9 @@ impl Repository {
         files: &[(String, String)],
         message: &str,
     ) -> Result<Published, ApiError> {
-        // Git has no such names, and URLs resolve dots however they are escaped.
+        // Git has no such names: the request would be about something else.
         if branch.split('/').any(|part| part.is_empty() || part.starts_with('.')) {
-            let told = "it is no name of a branch".to_owned();
-            return Err(ApiError::Refused { asked: ask.what.clone(), needs: ask.needs, status: 0, told });
+            return Err(ApiError::Unasked { asked: ask.what.clone(), why: "that is no name of a branch" });
         }
         if self.about(ask).await?.default_branch == branch {
             return Err(ApiError::DefaultBranch { asked: ask.what.clone() });

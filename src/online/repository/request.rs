@@ -130,8 +130,8 @@ impl Repository {
         let (asked, needs, told) = (ask.what.clone(), ask.needs, self.told(reply));
         match reply.status {
             403 if needs.is_write() => ApiError::ReadOnly { asked, needs, told },
-            404 => ApiError::NotVisible { asked, needs, told },
-            status => ApiError::Refused { asked, needs, status, told },
+            403 | 404 => ApiError::NotVisible { asked, needs, told },
+            status => ApiError::Refused { asked, status, told },
         }
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Every request is recorded with all its headers, so that a test can prove what was sent where.
 
+mod broken;
 pub mod graphql;
 pub mod model;
 mod pages;

@@ -1,5 +1,6 @@
 //! The two listeners, what goes wrong on purpose, and the record of requests.
 
+use super::broken::{Broken, Endless};
 use super::{Hub, graphql, pages, rest};
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
@@ -342,36 +343,4 @@ fn finished(reply: Reply) -> Response<Body> {
     }
     let body = Full::new(Bytes::from(reply.body)).map_err(|never: Infallible| match never {}).boxed();
     response.body(body).unwrap()
-}
-
-/// Why a connection ends without an answer.
-#[derive(Debug)]
-enum Broken {
-    Reset,
-    Silence,
-    Endless,
-}
-
-impl std::fmt::Display for Broken {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{self:?}")
-    }
-}
-
-impl std::error::Error for Broken {}
-
-/// A body that never ends.
-struct Endless;
-
-impl hyper::body::Body for Endless {
-    type Data = Bytes;
-    type Error = std::io::Error;
-
-    fn poll_frame(
-        self: std::pin::Pin<&mut Self>,
-        _context: &mut std::task::Context<'_>,
-    ) -> std::task::Poll<Option<Result<hyper::body::Frame<Bytes>, std::io::Error>>> {
-        static BLANKS: [u8; 65536] = [b' '; 65536];
-        std::task::Poll::Ready(Some(Ok(hyper::body::Frame::data(Bytes::from_static(&BLANKS)))))
-    }
 }

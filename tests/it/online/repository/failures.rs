@@ -28,7 +28,7 @@ fn a_server_that_fails_is_unreachable_and_no_commit_is_said_to_be_missing() {
         (Fault::Answer(200, Vec::new(), "{\"sha\": \"main\", \"parents\": []}".to_owned()), Reason::Broken),
     ] {
         let mut world = world();
-        world.limits.request = Duration::from_millis(400);
+        world.limits.request = Duration::from_millis(800);
         world.double.break_next(vec![fault.clone(); 12]);
         let it = open(&world);
         let first = index().first();
@@ -73,10 +73,10 @@ fn all_calls_together_have_the_time_of_one_run() {
 #[test]
 fn time_between_the_calls_does_not_count() {
     let mut world = world();
-    world.limits.run = Duration::from_millis(700);
+    world.limits.run = Duration::from_millis(1500);
     let it = open(&world);
     it.parents(&index().first()).unwrap();
-    std::thread::sleep(Duration::from_millis(900));
+    std::thread::sleep(Duration::from_millis(1600));
     assert!(it.parents(&index().first()).is_ok());
 }
 

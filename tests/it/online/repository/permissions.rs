@@ -1,6 +1,6 @@
 //! Who may write: tokens that may, that may not, and none.
 
-use super::support::{TOKEN, World, asked, index, open, open_as, world, written};
+use super::support::{TOKEN, World, asked, index, open, open_as, status, world, written};
 use crate::world::github::{Double, Fault, Hub, Thread};
 use package_repo_security::online::github::Token;
 use package_repo_security::online::repository::{ApiError, CheckRun, Conclusion, Permission, Repository};
@@ -129,6 +129,15 @@ fn a_write_to_a_renamed_repository_is_made_where_it_is() {
     let hub = world.double.hub();
     assert_eq!(hub.repository("acme/index").check_runs.len(), 1);
     assert_eq!(hub.repository("acme/index").threads[&7].comments.len(), 1);
+}
+
+#[test]
+fn a_token_that_may_not_even_read_is_told_what_it_needs() {
+    let world = world();
+    world.double.break_next([status(403, "Resource not accessible by integration")]);
+    let error = open(&world).file(&index().first(), "README.md", 100).unwrap_err();
+    assert!(matches!(error, ApiError::NotVisible { needs: Permission::ReadContents, .. }), "{error:?}");
+    assert!(error.to_string().contains("`contents: read`"), "{error}");
 }
 
 #[test]

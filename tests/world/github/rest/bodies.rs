@@ -31,8 +31,10 @@ fn addresses(names: &str, address: &str, rest: Json) -> Json {
 }
 
 fn user(login: &str, api: &str) -> Json {
-    let rest = json!({ "gravatar_id": "", "id": 7, "node_id": "U_7", "login": login, "site_admin": false, "type": "User" });
-    addresses(USER, &format!("{api}/users/{login}"), rest)
+    let kind = if login.ends_with("[bot]") { "Bot" } else { "User" };
+    let rest = json!({ "gravatar_id": "", "id": 7, "node_id": "U_7", "login": login, "site_admin": false, "type": kind });
+    let address = format!("{api}/users/{login}").replace('[', "%5B").replace(']', "%5D");
+    addresses(USER, &address, rest)
 }
 
 impl Bodies<'_> {
