@@ -12,6 +12,7 @@ mod bench;
 mod faults;
 #[allow(dead_code, reason = "shared with the tests")]
 mod github;
+mod secure;
 #[allow(dead_code, reason = "shared with the tests")]
 mod site;
 #[allow(dead_code, reason = "shared with the tests")]
@@ -27,6 +28,8 @@ fn main() {
         }
         // Prints its port, and ends when its input does.
         ["bench"] => bench::serve(),
-        _ => panic!("usage: world github --port PORT | world bench"),
+        // The same, over TLS.
+        ["tls", "--certificate", file] => secure::serve(file.as_ref()),
+        _ => panic!("usage: world github --port PORT | world bench | world tls --certificate FILE"),
     }
 }
