@@ -1,6 +1,5 @@
 # The image of the Action: one static program and the certificates of authorities, nothing else.
-ARG RUST_IMAGE=rust:1.95-alpine@sha256:606fd313a0f49743ee2a7bd49a0914bab7deedb12791f3a846a34a4711db7ed2
-FROM ${RUST_IMAGE} AS build
+FROM rust:1.95-alpine@sha256:606fd313a0f49743ee2a7bd49a0914bab7deedb12791f3a846a34a4711db7ed2 AS build
 WORKDIR /source
 COPY Cargo.toml Cargo.lock build.rs ./
 COPY principles principles

@@ -14,6 +14,7 @@ mod gate;
 mod generated;
 mod hostile;
 mod online;
+mod packaging;
 mod properties;
 mod refusals;
 mod rules;
