@@ -37,6 +37,19 @@ def spoilt(path, folder, old, new):
     return copy
 
 
+def documented():
+    """The whole workflows that the documentation gives to copy, each as a file of its own."""
+    for page in ["action", "ci"]:
+        text = (ROOT / f"docs/{page}.md").read_text(encoding="utf-8")
+        blocks = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+        for number, block in enumerate(it for it in blocks if "\njobs:\n" in it):
+            copy = WORK / "documented" / ".github/workflows" / f"{page}-{number}.yml"
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            # What a reader fills in.
+            copy.write_text(block.replace("COMMIT", "0" * 40).replace("vX.Y.Z", "v0.1.0"), encoding="utf-8")
+            yield copy
+
+
 def finds(name, said, wanted):
     """A check that an oracle finds what is broken on purpose."""
     text = "\n".join(str(line) for line in said)
@@ -52,6 +65,13 @@ check("repository: zizmor finds nothing", validator(*ZIZMOR, ROOT / ".github", *
 check("repository: actionlint and shellcheck find nothing", validator("actionlint", "-shellcheck", "shellcheck", *WORKFLOWS))
 check("repository: shellcheck finds nothing in scripts", validator("shellcheck", *SCRIPTS))
 check("repository: hadolint finds nothing", validator("hadolint", DOCKERFILE))
+
+TO_COPY = list(documented())
+if {path.stem for path in TO_COPY} != {"action-0", "ci-0"}:
+    raise SystemExit(f"the documentation has other workflows than expected: {TO_COPY}")
+check("repository: workflows to copy by the schema of GitHub", by_schema("vendor.github-workflows", *TO_COPY))
+check("repository: zizmor finds nothing in workflows to copy", validator(*ZIZMOR, *TO_COPY))
+check("repository: actionlint finds nothing in workflows to copy", validator("actionlint", "-shellcheck", "shellcheck", *TO_COPY))
 
 ACTION, BINARY = ACTIONS
 CI = ROOT / ".github/workflows/ci.yml"
