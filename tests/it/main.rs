@@ -15,6 +15,7 @@ mod gate;
 mod generated;
 mod hostile;
 mod online;
+mod packaging;
 mod properties;
 mod refusals;
 mod rules;

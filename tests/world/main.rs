@@ -13,6 +13,7 @@ mod faults;
 #[allow(dead_code, reason = "shared with the tests")]
 mod github;
 mod project;
+mod secure;
 #[allow(dead_code, reason = "shared with the tests")]
 mod site;
 #[allow(dead_code, reason = "shared with the tests")]
@@ -30,6 +31,10 @@ fn main() {
         ["bench"] => bench::serve(),
         // Asks the API at an address for all that a run asks of its own repository.
         ["project", "--api", api] => project::ask(api),
-        _ => panic!("usage: world github --port PORT | world project --api URL | world bench"),
+        // The same as `bench`, over TLS.
+        ["tls", "--certificate", file] => secure::serve(file.as_ref()),
+        _ => panic!(
+            "usage: world github --port PORT | world project --api URL | world bench | world tls --certificate FILE"
+        ),
     }
 }
