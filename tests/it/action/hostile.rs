@@ -84,7 +84,7 @@ fn assert_inert(markdown: &str, what: &str) {
     for event in Parser::new_ext(markdown, options) {
         match event {
             Event::Html(html) => {
-                assert_eq!(html.trim_end(), "<!-- package-repo-security report -->", "{what}")
+                assert_eq!(html.trim_end(), "<!-- package-repo-security report -->", "{what}");
             }
             Event::InlineHtml(html) => assert_eq!(&*html, "<br>", "{what}"),
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) | Event::FootnoteReference(_) => {
