@@ -70,6 +70,7 @@ struct Payload {
     pull_request: Option<PullRequestPayload>,
     merge_group: Option<MergeGroupPayload>,
     before: Option<String>,
+    after: Option<String>,
     #[serde(rename = "ref")]
     reference: Option<String>,
     repository: Option<RepositoryPayload>,
@@ -114,6 +115,8 @@ impl Event {
                 let group = payload.merge_group.ok_or_else(|| missing("merge_group"))?;
                 What::MergeGroup { base: id(group.base_sha, "merge_group.base_sha")? }
             }
+            // A branch that is gone: what is checked out is another.
+            "push" if payload.after.as_deref().is_some_and(is_zeros) => What::Other,
             "push" => push(payload.reference, payload.before, &missing)?,
             _ if name.starts_with("pull_request") => {
                 let it = payload.pull_request.ok_or_else(|| missing("pull_request"))?;
@@ -164,8 +167,13 @@ fn push(
     // A tag names a commit that its branch had before.
     let Some(branch) = reference.strip_prefix("refs/heads/") else { return Ok(What::Other) };
     let before = before.filter(|text| is_object_id(text)).ok_or_else(|| missing("before"))?;
-    let is_new = before.bytes().all(|b| b == b'0');
-    Ok(What::Push { branch: branch.to_owned(), before: (!is_new).then_some(before) })
+    let before = Some(before).filter(|before| !is_zeros(before));
+    Ok(What::Push { branch: branch.to_owned(), before })
+}
+
+/// Zeros stand for no commit.
+fn is_zeros(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|b| b == b'0')
 }
 
 fn is_same(base: Option<&RepositoryPayload>, head: Option<&RepositoryPayload>) -> bool {

@@ -52,6 +52,8 @@ fn a_push_has_a_before_unless_the_branch_is_new_or_it_is_a_tag() {
     assert_eq!(new.what, What::Push { branch: "a".into(), before: None });
     assert!(!new.is_change());
     assert_eq!(push("refs/tags/v1", BASE).unwrap().what, What::Other);
+    let gone = json!({"ref": "refs/heads/a", "before": BASE, "after": zeros, "repository": {}});
+    assert_eq!(read("push", &gone).unwrap().what, What::Other, "the branch was deleted");
 }
 
 #[test]

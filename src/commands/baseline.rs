@@ -68,7 +68,9 @@ impl At<'_> {
         declaration: Option<&Path>,
         tree: &WorkTree,
     ) -> anyhow::Result<Base> {
-        let places = places(root, declaration, tree)?;
+        let mut places = places(root, declaration, tree)?;
+        // Most likely it did not move.
+        places.sort_by_key(|place| matches!(tree.read(place), Err(FileError::Absent)));
         let base = self.find(&places)?;
         let mut elsewhere = None;
         for place in PLACES.iter().filter(|place| !places.iter().any(|asked| asked == *place)) {

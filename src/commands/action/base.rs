@@ -5,11 +5,12 @@ use super::Options;
 use crate::action::Plan;
 use crate::action::base::plan;
 use crate::commands::baseline::At;
+use crate::commands::check::find as find_declaration;
 use crate::evidence::worktree::WorkTree;
 use crate::gate::Base;
 use crate::online::repository::Repository;
 use crate::read::MAX_BYTES;
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 
 /// What the tree is held against.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +54,7 @@ fn look(options: &Options<'_>, tree: &WorkTree) -> anyhow::Result<Found> {
         return Ok(Found::default());
     }
     let repository = options.github.repository()?;
+    is_as_committed(options, tree, repository)?;
     match plan {
         Plan::Nothing => Ok(Found::default()),
         Plan::Commit(commit) => at(options, tree, repository, commit, "before the change"),
@@ -67,6 +69,37 @@ fn look(options: &Options<'_>, tree: &WorkTree) -> anyhow::Result<Found> {
         }
         Plan::MergeBase { base, head } => merge_base(options, tree, repository, &base, &head),
     }
+}
+
+/// Nothing between the commit and the work tree may have rewritten the declaration: what is merged is the commit. A file named
+/// `.gitattributes` can (`working-tree-encoding`, `ident`, filters), and so can a folder that is a link or a submodule.
+fn is_as_committed(options: &Options<'_>, tree: &WorkTree, repository: &Repository) -> anyhow::Result<()> {
+    let check = &options.check;
+    let Ok(found) = find_declaration(check.declaration.as_deref(), &check.root, tree) else { return Ok(()) };
+    let commit = options.checked_out.as_deref().unwrap_or(&options.runner.commit);
+    let path = format!("{}{}", options.inside, found.path);
+    let committed = repository.file(commit, &path, MAX_BYTES)?;
+    let Some(committed) = committed else {
+        bail!(
+            "the commit {commit} has no `{path}`, and the work tree has: an earlier step made it, or it stands behind a link"
+        );
+    };
+    // Line ends are what a checkout changes in good faith.
+    if without_returns(&committed) != without_returns(&found.bytes) {
+        bail!(
+            "`{path}` in the work tree is not what the commit {commit} has: an earlier step or a `.gitattributes` changed it; check before anything writes to it, and leave `ident`, `filter` and `working-tree-encoding` away from it"
+        );
+    }
+    Ok(())
+}
+
+fn without_returns(bytes: &[u8]) -> Vec<u8> {
+    bytes
+        .iter()
+        .enumerate()
+        .filter(|(at, byte)| !(**byte == b'\r' && bytes.get(at + 1) == Some(&b'\n')))
+        .map(|(_, byte)| *byte)
+        .collect()
 }
 
 fn merge_base(

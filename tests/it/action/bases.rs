@@ -42,7 +42,7 @@ fn a_merge_queue_says_what_a_group_is_put_on() {
     let head = event["merge_group"]["head_sha"].as_str().unwrap();
     let first = Repository::new(QUEUE, &[]);
     let root = first.first();
-    let double = double(first.with_commit(base, &[root], &[(STANDARD, &met())]));
+    let double = double(first.with_commit(base, &[root], &[(STANDARD, &met())]).with_commit(head, &[], &[]));
     let ended = Job::new("merge_group", &event, head, changed(unmet())).on(&double).run();
     assert_eq!((ended.code(), ended.output("baseline")), (4, base), "{ended:?}");
 }
@@ -53,7 +53,8 @@ fn a_push_is_held_against_what_the_branch_was() {
     let after = event["after"].as_str().unwrap().to_owned();
     let first = Repository::new(HELLO, &[]);
     let root = first.first();
-    let double = double(first.with_commit(STALE, &[root], &[(STANDARD, &met())]));
+    let first = first.with_commit(STALE, &[root], &[(STANDARD, &met())]);
+    let double = double(first.with_commit(&after, &[STALE.to_owned()], &[]));
     // As it was sent, the branch is new: there is nothing before it, and nobody is asked for anything.
     let new = Job::new("push", &event, &after, changed(unmet())).on(&double).run();
     assert_eq!((new.code(), new.output("baseline")), (0, ""), "{new:?}");

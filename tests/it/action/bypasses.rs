@@ -83,6 +83,28 @@ fn eleven_a_stale_branch_is_no_regression_and_a_stale_base_no_way_around() {
     assert_eq!(Job::pull_request(unmet()).on(&gained).run().code(), 4, "the merge loses it");
 }
 
+/// 4 and 7. Git writes another file than the commit has, or a link stands on the way.
+#[test]
+fn what_is_checked_out_must_be_what_is_merged() {
+    for (tree, why) in [
+        (changed(met()), "is not what the commit"),
+        (Tree::new().file(".github/.package-repo-security.yml", met()), "an earlier step made it"),
+    ] {
+        let double = double(with_pull_request(HELLO, &[(STANDARD, &met())], &[(STANDARD, &unmet())]));
+        let job = Job::new("pull_request", &payload("pull_request"), MERGE, tree).beside(&double);
+        let ended = job.run();
+        assert_eq!(ended.code(), 5, "{ended:?}");
+        assert!(ended.run.stdout.contains(why), "{ended:?}");
+    }
+    // Windows checks out other line ends, which change nothing.
+    let double = double(with_pull_request(HELLO, &[(STANDARD, &met())], &[(STANDARD, &met())]));
+    let tree = changed(met().replace('\n', "\r\n")).file("docs/help.md", "# Help\n");
+    assert_eq!(
+        Job::new("pull_request", &payload("pull_request"), MERGE, tree).beside(&double).run().code(),
+        0
+    );
+}
+
 #[test]
 fn twelve_an_event_that_the_tree_does_not_go_with_is_no_pass() {
     let double = double(with_pull_request(HELLO, &[(STANDARD, &unmet())], &[]));

@@ -10,10 +10,11 @@ mod told;
 mod unavailable;
 
 use crate::support::{Run, TODAY, Tree, whole};
-use crate::world::github::{Double, Hub, Repository, Thread};
+use crate::world::github::{Double, File, Hub, Repository, Thread};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 
 /// The token of the tests: it must be seen nowhere but at the API.
 const TOKEN: &str = "ghp_MARKERmarkerMARKERmarker0123456789";
@@ -62,6 +63,8 @@ fn with_pull_request(name: &str, base: &[(&str, &str)], head: &[(&str, &str)]) -
 /// A step of a job.
 struct Job {
     tree: Tree,
+    /// The commit that is checked out.
+    commit: String,
     variables: BTreeMap<String, String>,
 }
 
@@ -97,7 +100,7 @@ impl Job {
             ("INPUT_TOKEN", TOKEN.to_owned()),
         ];
         let variables = variables.map(|(name, value)| (name.to_owned(), value)).into_iter().collect();
-        Self { tree, variables }
+        Self { tree, commit: commit.to_owned(), variables }
     }
 
     /// A pull request of the payloads, merged by GitHub, in a tree that holds this declaration.
@@ -117,8 +120,22 @@ impl Job {
         self
     }
 
-    /// With the GitHub of a double.
+    /// With the GitHub of a double, which has what is checked out.
     fn on(self, double: &Double) -> Self {
+        let mut files = Vec::new();
+        collect(&self.tree.path(""), "", &mut files);
+        double.change(|hub| {
+            let commits = hub.repositories.iter_mut().filter_map(|it| it.commits.get_mut(&self.commit));
+            for commit in commits {
+                commit.files =
+                    files.iter().map(|(path, bytes)| (path.clone(), File::Bytes(bytes.clone()))).collect();
+            }
+        });
+        self.beside(double)
+    }
+
+    /// With the GitHub of a double that knows nothing of the tree.
+    fn beside(self, double: &Double) -> Self {
         let graphql = format!("{}/graphql", double.api);
         self.with("GITHUB_API_URL", &double.api)
             .with("GITHUB_SERVER_URL", &double.pages)
@@ -140,6 +157,20 @@ impl Job {
             assert!(!text.contains("MARKER"), "the token is shown: {text}");
         }
         Ended { run, outputs: taken(&outputs), summary: self.tree.read(".git/summary") }
+    }
+}
+
+/// The files of a tree, without links and without `.git`.
+fn collect(folder: &Path, inside: &str, files: &mut Vec<(String, Vec<u8>)>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let path = format!("{inside}{}", entry.file_name().to_str().unwrap());
+        match entry.file_type().unwrap() {
+            _ if path == ".git" => {}
+            kind if kind.is_dir() => collect(&entry.path(), &format!("{path}/"), files),
+            kind if kind.is_file() => files.push((path, fs::read(entry.path()).unwrap())),
+            _ => {}
+        }
     }
 }
 

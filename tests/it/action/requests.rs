@@ -20,8 +20,7 @@ fn sixty_links_and_the_base_are_four_requests_at_most() {
         (0..60).map(|number| (format!("docs/{number}.md"), "# Page\n".to_owned())).collect();
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let index = Repository::new("acme/index", &files);
-    // The worst case: the declaration stands at the second of its two places.
-    let hello = with_pull_request(HELLO, &[(".github/.package-repo-security.yml", "version: 1\n")], &[]);
+    let hello = with_pull_request(HELLO, &[(STANDARD, "version: 1\n")], &[]);
     let double = Double::start(Hub::new(super::TOKEN, vec![index, hello]));
     let ended = Job::pull_request(linked(&double, 60)).on(&double).run();
     assert_eq!((ended.code(), ended.output("baseline")), (0, super::NEWER));

@@ -47,7 +47,9 @@ fn a_group_of_a_merge_queue() {
     let head = event["merge_group"]["head_sha"].as_str().unwrap().to_owned();
     let first = Repository::new("octo-org/octo-repo", &[]);
     let root = first.first();
-    let double = double(first.with_commit(base, &[root], &[(STANDARD, &whole("answers: {mfa: unmet}\n"))]));
+    let before = whole("answers: {mfa: unmet}\n");
+    let double =
+        double(first.with_commit(base, &[root], &[(STANDARD, &before)]).with_commit(&head, &[], &[]));
     assert_snapshot!(all(&Job::new("merge_group", &event, &head, changed(met())).on(&double)));
 }
 
