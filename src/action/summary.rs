@@ -34,9 +34,7 @@ pub fn verdict(exit_code: u8) -> &'static str {
         1 => "**Failed:** there are findings that fail the check.",
         2 => "**Failed:** the inputs of the Action cannot be used.",
         3 => "**Failed:** the declaration cannot be read.",
-        4 => {
-            "**Failed:** the declaration stepped down from its base without an entry of `withdrawals` that says so."
-        }
+        4 => "**Failed:** the declaration stepped down from its base, and the change does not own up to it.",
         _ => "**Failed:** the check could not finish.",
     }
 }

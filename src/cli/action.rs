@@ -87,6 +87,9 @@ fn attempt(
     };
     let access = network::access(&with_token)?;
     let is_fork = event.pull_request().is_some_and(|it| it.is_fork);
+    if is_fork && inputs.online.is_none() {
+        say(err, "addresses are not looked at: the change is from a fork (input `evidence`)");
+    }
     let progress = Progress::new(false, inputs.verbose, get);
     let online = if inputs.online.unwrap_or(!is_fork) {
         let keep = inputs.cache_dir.as_deref().map_or(Keep::Nowhere, Keep::In);

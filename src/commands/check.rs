@@ -121,8 +121,11 @@ pub(super) fn run(
 /// # Errors
 /// Where there is no such directory.
 pub fn open(root: &Path) -> anyhow::Result<WorkTree> {
-    WorkTree::open(root)
-        .with_context(|| format!("cannot open `{}` as the top of a repository", root.display()))
+    WorkTree::open(root).with_context(|| {
+        let advice =
+            if root.is_file() { ": it is a file; a declaration is named with `--declaration`" } else { "" };
+        format!("cannot open `{}` as the top of a repository{advice}", root.display())
+    })
 }
 
 /// The declaration that a command is about.

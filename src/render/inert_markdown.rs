@@ -1,6 +1,7 @@
 //! Untrusted text in Markdown. GitHub turns names into mentions, numbers into cross-references and addresses into links
 //! wherever they stand, except in code spans: so untrusted text stands in code spans only.
 
+use crate::text::hash::is_hexadecimal;
 use crate::text::sanitize;
 
 /// A code span for running text.
@@ -31,6 +32,47 @@ pub fn code_cell(text: &str) -> String {
     cell
 }
 
+/// A sentence of ours for the cell of a table: what it has in backticks becomes code spans, and so does every stretch of it that
+/// could be more than words.
+#[must_use]
+pub fn sentence_cell(text: &str) -> String {
+    let stretches: Vec<&str> = text.split('`').collect();
+    // Backticks that do not pair belong to a name.
+    if stretches.len() % 2 == 0 || stretches.iter().skip(1).step_by(2).any(|name| name.is_empty()) {
+        return code_cell(text);
+    }
+    let shown = stretches.iter().enumerate().map(|(index, stretch)| {
+        let is_name = index % 2 == 1;
+        if stretch.is_empty() || (!is_name && is_words(stretch)) {
+            (*stretch).to_owned()
+        } else {
+            // Two code spans that touch would be read as one.
+            let before = if index > 0 && !is_name { " " } else { "" };
+            format!("{before}{}{before}", code_cell(stretch.trim()))
+        }
+    });
+    shown.collect::<String>().trim().to_owned()
+}
+
+/// Whether GitHub sees nothing in a text but words: no address, no mention, no issue, commit or advisory, no emoji.
+fn is_words(text: &str) -> bool {
+    let is_plain =
+        |c: char| c.is_alphanumeric() || matches!(c, ' ' | ',' | ';' | ':' | '.' | '\'' | '(' | ')' | '-');
+    let is_more = |word: &str| {
+        let has_colon = word.trim_end_matches(|c: char| !c.is_alphanumeric()).contains(':');
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let lower = word.to_ascii_lowercase();
+        let names_something = word.starts_with(char::is_alphabetic)
+            && word.split_once('-').is_some_and(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit()));
+        lower.starts_with("www.")
+            || lower.starts_with("ghsa-")
+            || has_colon
+            || names_something
+            || (word.len() >= 7 && is_hexadecimal(word))
+    };
+    text.chars().all(is_plain) && !text.split(' ').any(is_more)
+}
+
 /// A heading's worth of words: as they are where they are nothing but words, else a code span.
 #[must_use]
 pub fn words(text: &str) -> String {
@@ -50,7 +92,7 @@ fn longest_run(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{code, code_cell, words};
+    use super::{code, code_cell, sentence_cell, words};
     use pulldown_cmark::{Event, Options, Parser};
 
     /// What a Markdown reader sees: the code spans, and everything else.
@@ -108,6 +150,63 @@ mod tests {
     fn lines_are_folded_and_characters_that_harm_are_escaped() {
         assert_eq!(code("a\r\nb\rc\nd\u{1b}\u{202e}\u{9b}"), "`a b c d\\u{1b}\\u{202e}\\u{9b}`");
         assert_eq!(code("<!-- mark -->"), "`<! -- mark -- >`");
+    }
+
+    #[test]
+    fn a_sentence_shows_its_names_as_code_and_its_words_as_words() {
+        for (text, shown) in [
+            ("`mfa` left met: it is unmet now; withdrawn", "`mfa` left met: it is unmet now; withdrawn"),
+            ("the link follows `main`, which moves", "the link follows `main`, which moves"),
+            ("since 2026-11-20, see `a|b` (twice)", "since 2026-11-20, see `a\\|b` (twice)"),
+            ("plain", "plain"),
+            ("`only`", "`only`"),
+        ] {
+            assert_eq!(sentence_cell(text), shown);
+        }
+    }
+
+    #[test]
+    fn what_could_be_more_than_words_is_code() {
+        for text in [
+            "see @me",
+            "see #1",
+            "see GH-1",
+            "see JIRA-12",
+            "see a/b#1",
+            "see https://e.example",
+            "see www.e.example",
+            "see :tada:",
+            "see GHSA-abcd-efgh-ijkl",
+            "see CVE-2024-12345",
+            "see c4295bd74f",
+            "<b>",
+            "*x*",
+            "_x_",
+            "[y](z)",
+            "![y](z)",
+            "a|b",
+            "&amp;",
+            "a\\",
+            "odd ` backtick",
+            "two `` backticks",
+            "mailto:a",
+            "xmpp:a",
+            "~~x~~",
+        ] {
+            let table = format!("| h |\n| --- |\n| {} |\n", sentence_cell(text));
+            let (spans, rest) = seen(&table);
+            assert_eq!((spans.len(), rest.len()), (1, 1), "{table}");
+            let named = sentence_cell(&format!("`{}` and {text}", "x`".trim_end_matches('`')));
+            let (_, rest) = seen(&named);
+            let left: String = rest
+                .iter()
+                .filter_map(|it| if let Event::Text(text) = it { Some(&**text) } else { None })
+                .collect();
+            assert!(
+                !left.contains(['@', '#', '/', '<', '*', '_', '[', '&', '~', '\\', ':']),
+                "{named}: {left}"
+            );
+        }
     }
 
     #[test]

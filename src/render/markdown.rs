@@ -86,7 +86,7 @@ fn compared(baseline: &Baseline) -> Vec<String> {
     let list = |paths: &[Path]| paths.iter().map(|at| code(&at.to_string())).collect::<Vec<_>>().join(", ");
     let nothing = baseline.regressions.is_empty() && baseline.acknowledged.is_empty();
     match &baseline.comparison {
-        None if nothing => {
+        None if baseline.is_new && nothing => {
             lines.extend([String::new(), "It has no declaration: this one is new.".to_owned()]);
         }
         Some(_) if nothing => lines.extend([String::new(), "Nothing regressed.".to_owned()]),
@@ -151,9 +151,9 @@ mod tests {
 
         | Severity | Where | Rule | What |
         | --- | --- | --- | --- |
-        | error | `.package-repo-security.yml:10:16` | `met-without-evidence` | `` `event-log` is met without public evidence ``<br>```found: ##\[set-output name=x;]y ::error::%0A ::error::z\u{1b}[2J\u{9b}\u{202e} a\|b `c` ``d`` <! -- @me #1 ]]> [l](https://e.example) %,:```<br>`say where it can be seen` |
+        | error | `.package-repo-security.yml:10:16` | `met-without-evidence` | `event-log` is met without public evidence<br>```found: ##\[set-output name=x;]y ::error::%0A ::error::z\u{1b}[2J\u{9b}\u{202e} a\|b `c` ``d`` <! -- @me #1 ]]> [l](https://e.example) %,:```<br>say where it can be seen |
         | warning | `.package-repo-security.yml:1:1` | `review-overdue` | ```the last review says ##\[set-output name=x;]y ::error::%0A ::error::z\u{1b}[2J\u{9b}\u{202e} a\|b `c` ``d`` <! -- @me #1 ]]> [l](https://e.example) %,:``` |
-        | notice | `.package-repo-security.yml:5:19` | `claim-could-be-higher` | `` `general` could be claimed higher `` |
+        | notice | `.package-repo-security.yml:5:19` | `claim-could-be-higher` | `general` could be claimed higher |
 
         ### What blocks the next level
 
@@ -235,7 +235,7 @@ mod tests {
             "The baseline is `` `main` @me ``.\n\n**Regressed:** `answers.pinned`.\n\n\
              Withdrawn in this change: `clis.pip`.\n"
         ));
-        let new = Baseline { source: "main".to_owned(), ..Baseline::default() };
+        let new = Baseline { source: "main".to_owned(), is_new: true, ..Baseline::default() };
         report.baseline = Some(&new);
         assert!(markdown(&report).contains("\n\nIt has no declaration: this one is new.\n"));
         let same = Baseline { comparison: Some(crate::gate::Comparison::default()), ..new.clone() };

@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Severity};
 use crate::render::Report;
-use crate::render::inert_markdown::code_cell;
+use crate::render::inert_markdown::{code_cell, sentence_cell};
 
 /// How many findings the table has: nobody reads more in a summary.
 const MOST: usize = 100;
@@ -41,11 +41,12 @@ fn row(report: &Report<'_>, finding: &Finding) -> String {
         Some(url) => format!("[{rule}]({url})"),
         None => rule,
     };
-    let mut what = code_cell(&finding.message);
-    for line in finding.notes.iter().chain(&finding.help) {
-        what.push_str("<br>");
-        what.push_str(&code_cell(line));
-    }
+    // Notes are where the words of others stand; the rest are sentences of ours.
+    let notes = finding.notes.iter().map(|note| code_cell(note));
+    let help = finding.help.iter().map(|help| sentence_cell(help));
+    let what: Vec<String> =
+        std::iter::once(sentence_cell(&finding.message)).chain(notes).chain(help).collect();
+    let what = what.join("<br>");
     let place = code_cell(&format!("{}:{}:{}", at.path, at.line, at.column));
     format!("| {} | {place} | {rule} | {what} |", finding.severity.as_str())
 }

@@ -59,7 +59,12 @@ fn regressions(
             Some(entry) => {
                 let mut finding = Finding::new(rule, at, format!("{message}; withdrawn in this change"));
                 finding.class = Class::SteppedDown;
-                finding.label("stepped down").related(Place::Path(entry.clone(), Part::Key), "said here")
+                let said = context.declaration.withdrawals.iter().find(|it| it.entry == *entry);
+                let reason = said.and_then(|it| it.reason.as_deref()).map(shorten);
+                finding
+                    .label("stepped down")
+                    .related(Place::Path(entry.clone(), Part::Key), "said here")
+                    .note(format!("the reason given: {}", reason.as_deref().unwrap_or("none")))
             }
             None => unsaid(Finding::new(rule, at, message), at, &comparison.recorded),
         };
