@@ -40,8 +40,10 @@ def parse_new(line, registered):
         return None
     properties = {}
     for pair in filter(None, rest.strip(BLANKS).split(",")):
-        key, equals, value = pair.partition("=")
-        if equals:
+        # .NET's Split without empty entries: further signs of equality go as well, and what is empty is dropped.
+        key, _, value = pair.lstrip("=").partition("=")
+        value = value.lstrip("=")
+        if value:
             properties[key] = unescape(value, ["%0D:\r", "%0A:\n", "%3A::", "%2C:,", "%25:%"])
     return name, properties, unescape(text[end + 2:], ["%0D:\r", "%0A:\n", "%25:%"])
 
