@@ -91,7 +91,8 @@ class Ran:
         left.mkdir()
         event.write_text(json.dumps(payload), encoding="utf-8")
         api, pages = github
-        passed = {"PROGRAM": patient(home, program), "LEFT": left, "GITHUB_API_URL": api, "GITHUB_SERVER_URL": pages, "GITHUB_GRAPHQL_URL": f"{api}/graphql"}
+        passed = {"PROGRAM": patient(home, program), "LEFT": left, "GITHUB_API_URL": api, "GITHUB_SERVER_URL": pages,
+                  "GITHUB_GRAPHQL_URL": f"{api}/graphql"}
         # Whatever act itself would ask the world for goes to a port where nobody listens.
         environment = {"PATH": os.environ["PATH"], "HOME": str(home), "HTTPS_PROXY": f"http://{HOST}:1"}
         command = ["act", "pull_request", "--json", "-e", event, "-P", "ubuntu-latest=-self-hosted", "--no-cache-server",

@@ -1,4 +1,4 @@
-"""The escapes of commands and outputs alone, on random texts: the same as @actions/core writes, and undone by the runner's rules."""
+"""The escapes of commands and outputs alone, on random texts: as @actions/core writes them, and undone by the runner's rules."""
 
 import json
 import os
@@ -16,8 +16,8 @@ OUTPUTS = 2_000
 # The word of `world escapes` is known: a value that is the delimiter must come through all the same.
 DELIMITER = "ghadelimiter_" + "5a" * 16
 # What a reader of commands looks for, and what the escapes are made of.
-ATOMS = ["%", "\r", "\n", "\r\n", ":", "::", ",", ";", "=", "]", "[", "##[", "##[error]", "::error::", "::stop-commands::x", "%25", "%250A",
-         "%0A", "%0D", "%3A", "%2C", "%3B", "%5D", "%0a", " ", "\t", "\u00a0", "\u2028", "\u0085", "<<", DELIMITER, "\0", "\x1b[",
+ATOMS = ["%", "\r", "\n", "\r\n", ":", "::", ",", ";", "=", "]", "[", "##[", "##[error]", "::error::", "::stop-commands::x", "%25",
+         "%250A", "%0A", "%0D", "%3A", "%2C", "%3B", "%5D", "%0a", " ", "\t", "\u00a0", "\u2028", "\u0085", "<<", DELIMITER, "\0", "\x1b[",
          "\u200b", "\ufeff", "a", "title", "🦀", "e\u0301"]
 
 
@@ -32,7 +32,8 @@ def text(source):
 
 def ours(given):
     """What the program makes of them."""
-    done = subprocess.run([os.environ["WORLD"], "escapes"], input=json.dumps(given).encode(), capture_output=True, timeout=300, check=True)
+    text, command = json.dumps(given).encode(), [os.environ["WORLD"], "escapes"]
+    done = subprocess.run(command, input=text, capture_output=True, timeout=300, check=True)
     return json.loads(done.stdout)
 
 
@@ -125,8 +126,9 @@ def main():
     known = [(name, [*map(one, texts)], [*map(other, texts)]) for name, one, other in wrong()]
     deaf = [f"compared: {name}" for name, one, other in known if not unlike(one, other, core)]
     deaf += [f"undone: {name}" for name, one, other in known if name != "small letters" and not list(undone(texts, one, other))]
-    deaf += [f"remarks: {it!r}" for it in ["::error title=package-repo-security::a\n::error::b\n", "::error::a\n",
-             "::error title=package-repo-security::##[add-mask]a\n", "::error title=package-repo-security::\x1b\n"] if not list(remarks(["a"], [it]))]
+    start = "::error title=package-repo-security::"
+    broken = [f"{start}a\n::error::b\n", "::error::a\n", f"{start}##[add-mask]a\n", f"{start}\x1b\n", f"{start}a"]
+    deaf += [f"remarks: {it!r}" for it in broken if not list(remarks(["a"], [it]))]
     deaf += [] if taken(values, "".join(f"{name}={value}\n" for name, value in values)) else ["outputs"]
     check("escapes: mistakes are seen", deaf)
 

@@ -21,7 +21,8 @@ def declaration(met):
 
 
 class History:
-    """The commits of a repository. Each has one answer that no other has: held against the wrong one, a change is judged wrongly."""
+    """The commits of a repository. Each has one answer that no other has: held against the wrong one, a change is judged
+    wrongly."""
 
     def __init__(self, name, parents, branches, pull_requests=()):
         self.name, self.parents = name, parents

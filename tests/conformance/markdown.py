@@ -37,7 +37,8 @@ def outside_code(page):
 
 
 def dangers(page, markers=((MARKER, is_first),)):
-    """Elements, attributes and text that a report of ours has no use for. `markers` are our comments, and whether one is at its place."""
+    """Elements, attributes and text that a report of ours has no use for. `markers` are our comments, each with what says
+    whether one is at its place."""
     for element in page.iter():
         if not isinstance(element.tag, str):
             if any(element.text.strip() == text and is_there(element) for text, is_there in markers):
