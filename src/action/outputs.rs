@@ -35,9 +35,12 @@ pub fn of_report(report: &Report<'_>, exit_code: u8) -> Vec<Output> {
 #[must_use]
 pub fn commands(outputs: &[Output], secret: &Secret, is_open: bool) -> String {
     let mut text = if is_open { "\n".to_owned() } else { String::new() };
-    let delimiter = format!("ghadelimiter_{}", secret.word());
+    let mut delimiter = format!("ghadelimiter_{}", secret.word());
+    // A value of one line ends early only where it is the delimiter itself. Nobody can guess it; nothing rests on that here.
+    while outputs.iter().any(|(_, value)| *value == delimiter) {
+        delimiter.push('_');
+    }
     for (name, value) in outputs {
-        // A value of one line cannot hold the delimiter as a line of its own.
         let value = value.replace(['\r', '\n'], " ");
         // Writing to a string cannot fail.
         let _ = write!(text, "{name}<<{delimiter}\n{value}\n{delimiter}\n");

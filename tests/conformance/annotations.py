@@ -22,12 +22,12 @@ def lines(output):
     return re.split("\r\n|\r|\n", output)
 
 
-def parse(line):
+def parse(line, registered=COMMANDS):
     """The command in a line: its name, properties and message; None where there is none."""
-    return parse_new(line) or parse_old(line)
+    return parse_new(line, registered) or parse_old(line, registered)
 
 
-def parse_new(line):
+def parse_new(line, registered):
     """`::name key=value,key=value::message`."""
     text = line.lstrip(BLANKS)
     if not text.startswith("::"):
@@ -36,24 +36,26 @@ def parse_new(line):
     if end < 0:
         return None
     name, _, rest = text[2:end].partition(" ")
-    if name.lower() not in COMMANDS:
+    if name.lower() not in registered:
         return None
     properties = {}
     for pair in filter(None, rest.strip(BLANKS).split(",")):
-        key, equals, value = pair.partition("=")
-        if equals:
+        # .NET's Split without empty entries: further signs of equality go as well, and what is empty is dropped.
+        key, _, value = pair.lstrip("=").partition("=")
+        value = value.lstrip("=")
+        if value:
             properties[key] = unescape(value, ["%0D:\r", "%0A:\n", "%3A::", "%2C:,", "%25:%"])
     return name, properties, unescape(text[end + 2:], ["%0D:\r", "%0A:\n", "%25:%"])
 
 
-def parse_old(line):
+def parse_old(line, registered):
     """`##[name key=value;key=value]message`, anywhere in a line."""
     start = line.find("##[")
     end = line.find("]", start)
     if start < 0 or end < 0:
         return None
     name, _, rest = line[start + 3:end].partition(" ")
-    if name.lower() not in COMMANDS:
+    if name.lower() not in registered:
         return None
     properties = dict(pair.partition("=")[::2] for pair in rest.split(";") if "=" in pair)
     return name, properties, line[end + 1:]
@@ -98,30 +100,32 @@ def differences(case):
     if None in found or (output and not output.endswith("\n")):
         yield f"{case.name}: a line is no command"
         return
-    wanted = []
+    yield from unlike(case.name, found, case.report()["findings"])
+
+
+def unlike(name, found, findings):
+    """Where annotations are not those that findings of a JSON report ask for."""
     for severity in SEVERITIES:
-        of_it = [it for it in case.report()["findings"] if it["severity"] == severity]
-        wanted.append((severity, of_it))
-    for severity, of_it in wanted:
+        of_it = [it for it in findings if it["severity"] == severity]
         seen = [it for it in found if it[0] == severity]
         if len(seen) > MOST:
-            yield f"{case.name}: {len(seen)} of {severity}, of which the runner shows {MOST}"
+            yield f"{name}: {len(seen)} of {severity}, of which the runner shows {MOST}"
         more = len(of_it) - MOST + 1 if len(of_it) > MOST else 0
         if more:
             last = seen.pop()
             if not last[2].startswith(f"{more} more {severity}s"):
-                yield f"{case.name}: the last {severity} does not say that there are {more} more: {last[2]}"
+                yield f"{name}: the last {severity} does not say that there are {more} more: {last[2]}"
         if len(seen) != len(of_it) - more:
-            yield f"{case.name}: {len(seen)} of {severity} for {len(of_it)} findings"
+            yield f"{name}: {len(seen)} of {severity} for {len(of_it)} findings"
         allowed = [expected(it) for it in of_it]
         for it in seen:
             if it not in allowed:
                 near = [want for want in allowed if want[1] == it[1]] or allowed
-                yield f"{case.name}: {it} is none of the findings; nearest {near[0]}"
+                yield f"{name}: {it} is none of the findings; nearest {near[:1]}"
             else:
                 allowed.remove(it)
     if [it[0] for it in found] != sorted((it[0] for it in found), key=SEVERITIES.index):
-        yield f"{case.name}: not worst first"
+        yield f"{name}: not worst first"
 
 
 def rewritten(every):

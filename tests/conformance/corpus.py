@@ -122,4 +122,5 @@ def main():
     check("corpus: every run ends with a verdict, a report in every format, and nothing on standard error", problems)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -248,4 +248,5 @@ def main():
     refused(start + 3)
 
 
-main()
+if __name__ == "__main__":
+    main()

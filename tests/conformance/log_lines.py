@@ -39,8 +39,13 @@ def characters(case):
             yield f"{case.name}: {name}: {text[max(0, found.start() - 40):found.end() + 20]!r}"
 
 
-AIMED = [name for name in PAYLOADS if name.startswith("command") and name != "command-escapes"]
-DEAF = [name for name in AIMED if not any(map(parse, lines(PAYLOADS[name])))]
-check("log: the reader does find the commands of the payloads as they stand", DEAF)
-check("log: no runner command in any format, styled or not", [it for case in cases() for it in commands(case)])
-check("log: no control, bidirectional or invisible character", [it for case in cases() for it in characters(case)])
+def main():
+    aimed = [name for name in PAYLOADS if name.startswith("command") and name != "command-escapes"]
+    deaf = [name for name in aimed if not any(map(parse, lines(PAYLOADS[name])))]
+    check("log: the reader does find the commands of the payloads as they stand", deaf)
+    check("log: no runner command in any format, styled or not", [it for case in cases() for it in commands(case)])
+    check("log: no control, bidirectional or invisible character", [it for case in cases() for it in characters(case)])
+
+
+if __name__ == "__main__":
+    main()

@@ -15,6 +15,13 @@ OURS = {
 }
 # The comment by which the program knows its own reports, and takes them for no evidence. It begins the report.
 MARKER = "package-repo-security report"
+
+
+def is_first(element):
+    """Whether nothing stands before an element at the top of a page."""
+    return element.getprevious() is None and element.getparent().getparent() is None
+
+
 # What GitHub turns into links in text outside code, after rendering: mentions, references, commits, addresses, footnotes.
 LINKED = re.compile(r"@[A-Za-z0-9]|#\d|\bGH-\d|\b[0-9a-f]{7,40}\b|://|www\.|\[\^|\$[^ ]|:[a-z]+:")
 
@@ -29,11 +36,12 @@ def outside_code(page):
     return page.xpath(".//text()[not(ancestor::code)]")
 
 
-def dangers(page):
-    """Elements, attributes and text that a report of ours has no use for."""
+def dangers(page, markers=((MARKER, is_first),)):
+    """Elements, attributes and text that a report of ours has no use for. `markers` are our comments, each with what says
+    whether one is at its place."""
     for element in page.iter():
         if not isinstance(element.tag, str):
-            if element.text.strip() == MARKER and element.getprevious() is None and element.getparent() is page:
+            if any(element.text.strip() == text and is_there(element) for text, is_there in markers):
                 continue
             yield f"a comment {element.text}"
         elif element.tag not in OURS:
@@ -46,18 +54,21 @@ def dangers(page):
 
 
 def problems(case):
-    text = case.text("markdown")
-    page = rendered(text)
+    page = rendered(case.text("markdown"))
     for danger in dangers(page):
         yield f"{case.name}: {danger}"
+    yield from rows(case.name, page, case.report()["findings"])
+
+
+def rows(name, page, findings):
+    """Where the table of findings is not one row for each."""
     # A cell or a row that was forged, or cut off: GFM drops the cells that are too many.
-    findings = case.report()["findings"]
     tables = [it for it in page.iter("table") if it.xpath("string(.//th)") == "Severity"]
-    rows = [[td.text_content() for td in row.iter("td")] for table in tables for row in table.xpath(".//tr[td]")]
-    if sorted((row[0], row[2]) for row in rows) != sorted((it["severity"], it["rule"]) for it in findings):
-        yield f"{case.name}: {len(rows)} rows for {len(findings)} findings"
-    if len(tables) > 1 or any(len(row) != 4 or not row[3] for row in rows):
-        yield f"{case.name}: a row without a message"
+    cells = [[td.text_content() for td in row.iter("td")] for table in tables for row in table.xpath(".//tr[td]")]
+    if sorted((row[0], row[2]) for row in cells) != sorted((it["severity"], it["rule"]) for it in findings):
+        yield f"{name}: {len(cells)} rows for {len(findings)} findings"
+    if len(tables) > 1 or any(len(row) != 4 or not row[3] for row in cells):
+        yield f"{name}: a row without a message"
 
 
 def unspoken(case):
@@ -72,12 +83,19 @@ def unspoken(case):
             yield f"{case.name}: {message} is not in the page"
 
 
-everything = list(cases())
-check(
-    f"markdown: no link, image, HTML or mention in {len(everything)} rendered reports, a row for each finding",
-    [it for case in everything for it in problems(case)],
-)
-check("markdown: every message is shown", [it for case in everything for it in unspoken(case)])
+def main():
+    everything = list(cases())
+    check(
+        f"markdown: no link, image, HTML or mention in {len(everything)} rendered reports, a row for each finding",
+        [it for case in everything for it in problems(case)],
+    )
+    check("markdown: every message is shown", [it for case in everything for it in unspoken(case)])
+    deaf = [name for name in AIMED if not list(dangers(rendered(PAYLOADS[name])))]
+    check("markdown: the reader does find what the payloads do as they stand", deaf)
+
+
+# Payloads that would be a link, an image, a mention or HTML.
 AIMED = ["html", "html-block", "links", "references", "backticks", "backtick-first", "fence", "comment", "blocks"]
-DEAF = [name for name in AIMED if not list(dangers(rendered(PAYLOADS[name])))]
-check("markdown: the reader does find what the payloads do as they stand", DEAF)
+
+if __name__ == "__main__":
+    main()

@@ -16,7 +16,7 @@ PAYLOADS = {
     "table": "a | b \\| [x](https://evil.example) | <b>c</b> \\\\| d |\n| --- |\n| e |",
     "blocks": "a\n# H\n\n- [ ] l\n> q\n---\n1. o\n[^1]: @octocat\n",
     "entities": "&lt;b&gt; &#64;octocat &commat;octocat &#x60;[x](https://evil.example)&#96; &amp;lt;",
-    "comment": "--> <!-- package-repo-security report --> <!-- [x](https://evil.example)",
+    "comment": "--> <!-- package-repo-security report --> <!-- package-repo-security comment --> <!-- [x](https://evil.example)",
     "schemes": "javascript:alert(1) data:text/html,x mailto:a@evil.example ftp://evil.example xmpp:a@evil.example",
     "command": "::error title=INJECTED::x",
     "command-line": "a\n::error title=INJECTED::x\n::set-output name=x::y\n",

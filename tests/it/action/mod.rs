@@ -2,6 +2,7 @@
 
 mod bases;
 mod bypasses;
+mod escapes;
 mod hostile;
 mod inputs;
 mod requests;
