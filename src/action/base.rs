@@ -30,6 +30,28 @@ pub enum Plan {
     },
 }
 
+/// What is checked out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CheckedOut {
+    /// This commit.
+    Commit(String),
+    /// Some commit of a clone that does not tell which.
+    Unknown,
+    /// There is no clone: a runner without git is given the files alone.
+    NoClone,
+}
+
+impl CheckedOut {
+    /// The commit, as far as it can be told.
+    #[must_use]
+    pub fn commit(&self) -> Option<&str> {
+        match self {
+            Self::Commit(id) => Some(id),
+            Self::Unknown | Self::NoClone => None,
+        }
+    }
+}
+
 /// Why a change cannot be held against anything: what is checked out is not the change.
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum BaseError {

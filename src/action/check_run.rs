@@ -5,7 +5,7 @@ use crate::findings::{Finding, Severity};
 use crate::online::repository::{Annotation, AnnotationLevel, CheckRun, Conclusion};
 use crate::render::Report;
 use crate::render::github::left_out;
-use crate::render::markdown::markdown;
+use crate::render::markdown::{Size, markdown_within};
 use crate::text::sanitize;
 
 /// Its name. Not that of a job: two checks of one name hide each other.
@@ -20,7 +20,7 @@ pub fn of(report: &Report<'_>, head: &str, exit_code: u8, annotated: bool, folde
         head_sha: head.to_owned(),
         conclusion: if exit_code == 0 { Conclusion::Success } else { Conclusion::Failure },
         title: title(report, exit_code),
-        summary: format!("{}\n\n{}", verdict(exit_code), markdown(report)),
+        summary: format!("{}\n\n{}", verdict(exit_code), markdown_within(report, Size::Comment)),
         annotations: findings.into_iter().map(|finding| annotation(report, finding, folder)).collect(),
     }
 }

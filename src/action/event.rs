@@ -165,7 +165,10 @@ fn push(
 ) -> Result<What, EventError> {
     let reference = reference.ok_or_else(|| missing("ref"))?;
     // A tag names a commit that its branch had before.
-    let Some(branch) = reference.strip_prefix("refs/heads/") else { return Ok(What::Other) };
+    if reference.starts_with("refs/tags/") {
+        return Ok(What::Other);
+    }
+    let branch = reference.strip_prefix("refs/heads/").ok_or_else(|| missing("ref"))?;
     let before = before.filter(|text| is_object_id(text)).ok_or_else(|| missing("before"))?;
     let before = Some(before).filter(|before| !is_zeros(before));
     Ok(What::Push { branch: branch.to_owned(), before })

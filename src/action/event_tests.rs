@@ -72,6 +72,7 @@ fn what_is_not_there_is_never_taken_for_no_base() {
         ("merge_group", json!({"merge_group": {"base_sha": ""}})),
         ("push", json!({"ref": "refs/heads/main"})),
         ("push", json!({"before": BASE})),
+        ("push", json!({"ref": "refs/other/main", "before": BASE})),
         ("push", json!({"ref": "refs/heads/main", "before": "main"})),
     ];
     for (name, payload) in broken {

@@ -10,6 +10,6 @@ pub mod publication;
 pub mod runner;
 pub mod summary;
 
-pub use base::{BaseError, Plan};
+pub use base::{BaseError, CheckedOut, Plan};
 pub use event::{Event, EventError};
 pub use runner::Runner;

@@ -1,5 +1,6 @@
 //! What is published on the branch of badges, and from which runs.
 
+use super::base::CheckedOut;
 use super::event::{Event, What};
 use super::runner::Runner;
 use crate::badge::{self, Badge};
@@ -9,12 +10,16 @@ use crate::render::{Report, json, markdown};
 ///
 /// # Errors
 /// The reason, for people.
-pub fn allowed(event: &Event, runner: &Runner, checked_out: Option<&str>) -> Result<(), &'static str> {
+pub fn allowed(event: &Event, runner: &Runner, checked_out: &CheckedOut) -> Result<(), &'static str> {
     if matches!(event.what, What::PullRequest(_) | What::MergeGroup { .. }) {
         return Err("a change that is not merged publishes nothing");
     }
-    if checked_out.is_some_and(|found| !found.eq_ignore_ascii_case(&runner.commit)) {
-        return Err("another commit than that of the event is checked out");
+    match checked_out {
+        CheckedOut::Commit(found) if !found.eq_ignore_ascii_case(&runner.commit) => {
+            return Err("another commit than that of the event is checked out");
+        }
+        CheckedOut::Unknown => return Err("it cannot be told which commit is checked out"),
+        CheckedOut::Commit(_) | CheckedOut::NoClone => {}
     }
     let branch = runner.reference.strip_prefix("refs/heads/");
     // A schedule runs on the default branch, and its payload may not name it.
@@ -44,6 +49,7 @@ pub fn message(runner: &Runner) -> String {
 #[cfg(test)]
 mod tests {
     use super::allowed;
+    use crate::action::base::CheckedOut;
     use crate::action::event::{Event, PullRequest, What};
     use crate::action::runner::Runner;
 
@@ -62,7 +68,12 @@ mod tests {
             summary: None,
         };
         let default_branch = (event != "schedule").then(|| "main".to_owned());
-        allowed(&Event { what, default_branch }, &runner, checked_out).is_ok()
+        let checked_out = match checked_out {
+            Some("?") => CheckedOut::Unknown,
+            Some(id) => CheckedOut::Commit(id.to_owned()),
+            None => CheckedOut::NoClone,
+        };
+        allowed(&Event { what, default_branch }, &runner, &checked_out).is_ok()
     }
 
     #[test]
@@ -75,6 +86,7 @@ mod tests {
         assert!(!may("push", push(), "refs/heads/other", Some(SHA)));
         assert!(!may("push", What::Other, "refs/tags/main", Some(SHA)));
         assert!(!may("push", push(), "refs/heads/main", Some(OTHER)));
+        assert!(!may("push", push(), "refs/heads/main", Some("?")), "it cannot be told");
         assert!(!may("workflow_run", What::Other, "refs/heads/main", Some(OTHER)));
         assert!(!may("workflow_dispatch", What::Other, "refs/heads/other", None));
     }

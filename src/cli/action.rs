@@ -125,7 +125,7 @@ fn attempt(
         runner,
         event: &event,
         against: inputs.against,
-        checked_out: head::commit(&top),
+        checked_out: head::checked_out(&top),
         folder: between(&workspace, &root),
         inside: between(&top, &root),
         github: GitHub(github.map_err(anyhow::Error::new)),

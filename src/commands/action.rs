@@ -11,7 +11,7 @@ use super::check::{self, Checked, open};
 use super::exit::Exit;
 use super::output::{show, write_all, write_file};
 use crate::action::mute::{Secret, muted};
-use crate::action::{Event, Runner, outputs, summary};
+use crate::action::{CheckedOut, Event, Runner, outputs, summary};
 use crate::badge;
 use crate::render::{Format, Style, github, render};
 use crate::rules;
@@ -33,8 +33,8 @@ pub struct Options<'a> {
     pub event: &'a Event,
     /// What the tree is held against.
     pub against: Against,
-    /// The commit that is checked out, as far as it can be told.
-    pub checked_out: Option<String>,
+    /// What is checked out.
+    pub checked_out: CheckedOut,
     /// The checked tree, relative to the workspace: empty, or with `/` at its end.
     pub folder: String,
     /// The checked tree, relative to the top of its clone: empty, or with `/` at its end.

@@ -44,6 +44,14 @@ pub fn load(
 fn named(name: &str, root: &Path, declaration: Option<&Path>, tree: &WorkTree) -> anyhow::Result<Base> {
     let git = git(root)?;
     let revision = resolve(&git, name)?;
+    for place in places(root, declaration, tree)? {
+        let rewritten = git.rewritten(&place).map_err(anyhow::Error::msg)?;
+        if let Some(attribute) = rewritten.filter(|_| tree.read(&place).is_ok()) {
+            bail!(
+                "`{place}` in the work tree is not what a commit of it has: `.gitattributes` gives it `{attribute}`; take that away, since what is merged is the commit"
+            );
+        }
+    }
     let at =
         At { name: &format!("{} ({name})", revision.id()), file: &|place| file_of(&git, &revision, place) };
     at.find_for(root, declaration, tree)

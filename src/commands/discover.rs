@@ -1,6 +1,7 @@
 //! Where the declaration is: the standard places of a repository, or the path that was given.
 
 use crate::declaration::PLACES;
+use crate::evidence::repo_path::RepoPath;
 use crate::evidence::repository::{FileError, Repository};
 use crate::evidence::worktree::WorkTree;
 use crate::findings::Finding;
@@ -69,6 +70,14 @@ pub fn standard(repository: &dyn Repository) -> Result<Found, Unavailable> {
 /// [`Unavailable`] where there is none, or it is no regular file.
 pub fn given(path: &Path, root: &Path) -> Result<Found, Unavailable> {
     let name = name_in_reports(path, root);
+    // Inside the repository no link is followed, on the way neither.
+    if RepoPath::parse(&name).is_ok()
+        && std::path::absolute(path)
+            .is_ok_and(|path| std::path::absolute(root).is_ok_and(|root| path.starts_with(root)))
+        && let Ok(tree) = WorkTree::open(root)
+    {
+        return usable(name.clone(), tree.read(&name));
+    }
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let opened = absolute.parent().zip(absolute.file_name().and_then(|file| file.to_str()));
     let result = match opened {

@@ -1,5 +1,6 @@
 //! Files at a commit, from git objects. Only plumbing that reads is run, on object ids that git itself gave out.
 
+mod attributes;
 mod process;
 mod revision;
 

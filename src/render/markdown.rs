@@ -16,7 +16,7 @@ pub enum Size {
     /// The summary of a job. GitHub shows one of up to 1 MiB, and of a larger one nothing at all; this leaves room for what else
     /// a step writes.
     Summary,
-    /// A comment. GitHub refuses one of more than 65,536 characters.
+    /// A comment, or what a check run says: GitHub takes 65,536 and 65,535 characters.
     Comment,
 }
 

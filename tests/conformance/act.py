@@ -141,6 +141,7 @@ def run(way, text, code, program=PRODUCT):
     top.mkdir(parents=True)
     real = repository(top, way, text)
     base, head, merge = real.parents
+    real = real.with_tree(merge, text)
     sent = next(payload for event, payload in examples() if event == "pull_request" and payload["action"] == "opened")
     payload = changed(sent, pull_request__base__sha=base, pull_request__head__sha=head)
     with double(home, real) as github:

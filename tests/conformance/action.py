@@ -32,6 +32,8 @@ HELLO = History(
      PUSHED: [BEFORE], OTHER: []},
     {"master": NEWER}, [2],
 )
+# What is checked out where one declaration serves many runs.
+KEPT, DOWN = HELLO.kept(NEWER), HELLO.stepped_down(NEWER)
 
 
 def examples():
@@ -141,23 +143,31 @@ def judged(name, step, code, base):
         yield f"{name}: the summary says {step.summary[:200]}"
 
 
+def runs(cases):
+    """Each event twice: with a declaration that stepped down from its base, and with one that did not. Each run has a repository
+    of its own, which has what is checked out."""
+    for number, (history, name, event, payload, commit, checked_out) in enumerate(cases):
+        base = base_of(event, payload, commit, checked_out, history)
+        ways = [("kept", history.kept(base), 0)] + ([("stepped-down", history.stepped_down(base), 4)] if base else [])
+        for way, text, code in ways:
+            own = history.with_tree(checked_out, text, f"{history.name}-{number}-{way}")
+            yield own, text, code, base, f"{name}, {way}", event, payload, commit, checked_out
+
+
 def run(case, github):
-    """One event, held against its base twice: with a declaration that stepped down, and with one that did not."""
-    history, name, event, payload, commit, checked_out = case
-    base = base_of(event, payload, commit, checked_out, history)
-    ways = [("kept", history.kept(base), 0)] + ([("stepped down", history.stepped_down(base), 4)] if base else [])
-    is_fork = name.endswith("fork")
-    for way, text, code in ways:
-        step = Step(tree(text), event, payload, commit, github, checked_out=checked_out)
-        yield from judged(f"{name}, {way}", step, code, base)
-        if step.report and (step.report["mode"] == "offline") != is_fork:
-            yield f"{name}: evidence was looked at {step.report['mode']}"
+    """One run."""
+    own, text, code, base, name, event, payload, commit, checked_out = case
+    is_fork = "fork, " in name
+    step = Step(tree(text), event, payload, commit, github, checked_out=checked_out, repository=own.name)
+    yield from judged(name, step, code, base)
+    if step.report and (step.report["mode"] == "offline") != is_fork:
+        yield f"{name}: evidence was looked at {step.report['mode']}"
 
 
 def run_unusable(case, github):
     """One event without a base that can be had: the run comes to nothing, says so, and passes nothing."""
     name, event, payload, commit, checked_out = case
-    step = Step(tree(HELLO.kept(NEWER)), event, payload, commit, github, checked_out=checked_out)
+    step = Step(tree(KEPT), event, payload, commit, github, checked_out=checked_out)
     yield from (f"{name}: {it}" for it in step.problems())
     if (step.exit, step.outputs()) != (5, {"exit-code": "5"}):
         yield f"{name}: ended {step.exit} with {step.outputs()}"
@@ -165,9 +175,12 @@ def run_unusable(case, github):
         yield f"{name}: said {step.log} {step.summary}"
 
 
+DEAF = f"{HELLO.name}-deaf"
+
+
 def deaf(github, payload):
     """Whether the checks above see anything at all: each is handed what it must refuse."""
-    good = Step(tree(HELLO.stepped_down(NEWER)), "pull_request", payload, MERGE, github)
+    good = Step(tree(DOWN), "pull_request", payload, MERGE, github, repository=DEAF)
     yield from (f"a good step: {it}" for it in judged("", good, 4, NEWER))
     last = good.log.splitlines()[-1]
     for what, key, text in [
@@ -213,12 +226,15 @@ def main():
         for number, (event, payload) in enumerate(payloads)
         for way, *rest in variants(event, payload)
     ]
+    planned = list(runs(cases))
+    usual = [HELLO.with_tree(MERGE, KEPT), HELLO.with_tree(MERGE, DOWN, DEAF)]
+    served = [octo, *usual, *(it[0] for it in planned)]
     (WORK / "action").mkdir(exist_ok=True)
     start = ports(2)
     github = f"http://{HOST}:{start}", f"http://{HOST}:{start + 1}"
-    server = [os.environ["WORLD"], "github", "--port", str(start), "--hub", write(WORK / "hub.json", histories.values())]
+    server = [os.environ["WORLD"], "github", "--port", str(start), "--hub", write(WORK / "hub.json", served)]
     with running(server, start), ThreadPoolExecutor(os.cpu_count()) as pool:
-        problems = itertools.chain.from_iterable(pool.map(lambda it: list(run(it, github)), cases))
+        problems = itertools.chain.from_iterable(pool.map(lambda it: list(run(it, github)), planned))
         what = "base, exit code, annotations, outputs and summary"
         check(f"action: {len(cases)} events on {len(payloads)} payloads: {what}", problems)
         problems = itertools.chain.from_iterable(pool.map(lambda it: list(run_unusable(it, github)), unusable()))

@@ -20,6 +20,8 @@ COMMENT_MARKER = "package-repo-security comment"
 LONGEST, LARGEST = 65_536, 1024 * 1024
 CUT = "The rest is left out"
 INPUTS = ["declaration", "baseline-ref", "directory", "output", "today"]
+# Not hostile itself: name, payload, base, change.
+INPUT = ("input", "", declaration("harmless"), declaration("harmless"))
 
 
 def is_after_verdict(element):
@@ -59,11 +61,12 @@ def hub(cases):
     """A pull request for each case."""
     number = {name: 1 + nth for nth, (name, *_) in enumerate(cases)}
     commits = {}
-    for name, _, base, _ in cases:
-        of = commit_names(number[name])
+    # The last one is for inputs.
+    for name, _, base, change in [*cases, INPUT]:
+        of = commit_names(number.setdefault(name, len(cases) + 1))
         commits[of["base"]] = {"parents": [], "files": {STANDARD: base}}
         commits[of["head"]] = {"parents": [of["base"]], "files": {}}
-        commits[of["merge"]] = {"parents": [of["base"], of["head"]], "files": {}}
+        commits[of["merge"]] = {"parents": [of["base"], of["head"]], "files": {STANDARD: change}}
     repository = {"name": HELLO.name, "default-branch": "master", "branches": {"master": commit_names(1)["base"]},
                   "pull-requests": [*number.values()], "commits": commits}
     return number, {"token": TOKEN, "repositories": [repository]}
@@ -106,11 +109,12 @@ def run(case, number, github):
         yield f"{name}: a comment of {len(bodies[0])} characters"
 
 
-def run_input(case, github):
+def run_input(case, number, github):
     """An input that holds a payload: the summary of a run that came to nothing."""
     key, name, payload = case
     top = hostile(f"input-{key}-{name}", declaration("harmless"), payload)
-    step = Step(top, "pull_request", event(1), commit_names(1)["merge"], github, inputs={key: payload})
+    merge = commit_names(number)["merge"]
+    step = Step(top, "pull_request", event(number), merge, github, inputs={key: payload})
     yield from (f"{key}: {name}: {it}" for it in step.problems())
     if step.exit == 0:
         yield f"{key}: {name}: passed"
@@ -142,7 +146,7 @@ def main():
     with running(server, start), ThreadPoolExecutor(os.cpu_count()) as pool:
         problems = [*itertools.chain.from_iterable(pool.map(lambda it: list(run(it, number[it[0]], github)), cases))]
         check(f"action: summary and comment of {len(cases)} hostile changes: no link, image, HTML or mention", problems)
-        problems = [*itertools.chain.from_iterable(pool.map(lambda it: list(run_input(it, github)), given))]
+        problems = [*itertools.chain.from_iterable(pool.map(lambda it: list(run_input(it, number[INPUT[0]], github)), given))]
         check(f"action: summaries of {len(given)} runs with hostile inputs: the same", problems)
     check("action: the reader does find what the payloads do as they stand", deaf("unknown-key"))
 

@@ -28,6 +28,13 @@ class History:
         self.name, self.parents = name, parents
         self.branches, self.pull_requests = branches, list(pull_requests)
         self.own = dict(zip(parents, REQUIREMENTS, strict=False))
+        self.trees = {}
+
+    def with_tree(self, commit, text, name=None):
+        """The same, under another name, with this declaration in a commit: the one that is checked out."""
+        copied = History(name or self.name, self.parents, self.branches, self.pull_requests)
+        copied.trees = {commit: text}
+        return copied
 
     def ancestors(self, commit):
         """A commit and all before it, nearest first."""
@@ -53,7 +60,8 @@ class History:
         return declaration([self.own[base]] if base else [])
 
     def as_json(self):
-        files = {commit: {STANDARD: declaration([it]), "docs/help.md": "# Help\n"} for commit, it in self.own.items()}
+        texts = {commit: declaration([it]) for commit, it in self.own.items()} | self.trees
+        files = {commit: {STANDARD: texts[commit], "docs/help.md": "# Help\n"} for commit in self.parents}
         return {
             "name": self.name, "default-branch": next(iter(self.branches)), "branches": self.branches,
             "pull-requests": self.pull_requests,

@@ -48,7 +48,7 @@ fn look(options: &Options<'_>, tree: &WorkTree) -> anyhow::Result<Found> {
             let commit = repository.commit(name)?;
             return at(options, tree, repository, commit, name);
         }
-        Against::Event => plan(options.event, options.runner, options.checked_out.as_deref())?,
+        Against::Event => plan(options.event, options.runner, options.checked_out.commit())?,
     };
     if plan == Plan::Nothing {
         return Ok(Found::default());
@@ -76,7 +76,7 @@ fn look(options: &Options<'_>, tree: &WorkTree) -> anyhow::Result<Found> {
 fn is_as_committed(options: &Options<'_>, tree: &WorkTree, repository: &Repository) -> anyhow::Result<()> {
     let check = &options.check;
     let Ok(found) = find_declaration(check.declaration.as_deref(), &check.root, tree) else { return Ok(()) };
-    let commit = options.checked_out.as_deref().unwrap_or(&options.runner.commit);
+    let commit = options.checked_out.commit().unwrap_or(&options.runner.commit);
     let path = format!("{}{}", options.inside, found.path);
     let committed = repository.file(commit, &path, MAX_BYTES)?;
     let Some(committed) = committed else {

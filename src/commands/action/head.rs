@@ -1,5 +1,6 @@
 //! Which commit is checked out, told without git: the image of the Action has none.
 
+use crate::action::CheckedOut;
 use crate::commands::output::read_bounded;
 use crate::text::hash::is_object_id;
 use std::path::{Path, PathBuf};
@@ -7,9 +8,18 @@ use std::path::{Path, PathBuf};
 /// No file of references is larger, in bytes.
 const LARGEST: u64 = 16 * 1024 * 1024;
 
-/// The commit that is checked out in the clone whose top this is; `None` where that cannot be told.
+/// What is checked out at the top of a clone.
 #[must_use]
-pub fn commit(top: &Path) -> Option<String> {
+pub fn checked_out(top: &Path) -> CheckedOut {
+    match commit(top) {
+        Some(id) => CheckedOut::Commit(id),
+        None if top.join(".git").symlink_metadata().is_ok() => CheckedOut::Unknown,
+        None => CheckedOut::NoClone,
+    }
+}
+
+/// The commit that is checked out in the clone whose top this is; `None` where that cannot be told.
+fn commit(top: &Path) -> Option<String> {
     let git = directory(top)?;
     let head = text(&git.join("HEAD"))?;
     match head.strip_prefix("ref: ") {
@@ -48,7 +58,8 @@ fn id(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::commit;
+    use super::{checked_out, commit};
+    use crate::action::CheckedOut;
     use std::fs;
     use std::path::Path;
     use std::process::Command;
@@ -66,7 +77,7 @@ mod tests {
     fn a_branch_a_packed_one_a_commit_and_a_linked_work_tree_are_told() {
         let directory = tempfile::tempdir().unwrap();
         let top = directory.path();
-        assert_eq!(commit(top), None, "no clone");
+        assert_eq!(checked_out(top), CheckedOut::NoClone);
         git(top, &["init", "-q", "-b", "a/b"]);
         assert_eq!(commit(top), None, "no commit yet");
         git(top, &["commit", "-q", "--allow-empty", "-m", "one"]);
@@ -91,7 +102,7 @@ mod tests {
         for text in ["", "main", "ref: refs/heads/../../secret", "ref: HEAD", "\u{0}\u{ff}"] {
             fs::write(top.join(".git/HEAD"), text).unwrap();
             fs::write(top.join("secret"), "not an id").unwrap();
-            assert_eq!(commit(top), None, "{text}");
+            assert_eq!(checked_out(top), CheckedOut::Unknown, "{text}");
         }
     }
 }

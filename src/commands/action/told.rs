@@ -52,7 +52,7 @@ pub(super) fn tell(
         note("the pull request got no comment", tell_comment(options, checked));
     }
     if let Some(branch) = &options.publish {
-        match publication::allowed(options.event, options.runner, options.checked_out.as_deref()) {
+        match publication::allowed(options.event, options.runner, &options.checked_out) {
             Ok(()) => note("badge and report were not published", publish(options, checked, branch)),
             // One workflow serves changes and the default branch: nothing is wrong.
             Err(why) => output::tell(err, &format!("badge and report are not published: {why}"))?,

@@ -36,6 +36,9 @@ impl Repository {
             return Err(self.no_commit(ask, &reply).await);
         }
         let body: CommitBody = ask.parsed(&reply)?;
+        if !body.sha.eq_ignore_ascii_case(commit) {
+            return Err(ask.unreachable(Reason::Broken));
+        }
         self.see(ask, &body.sha)?;
         body.parents.into_iter().map(|parent| self.see(ask, &parent.sha).map(|()| parent.sha)).collect()
     }

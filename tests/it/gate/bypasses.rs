@@ -36,6 +36,17 @@ fn a_declaration_that_is_gone_is_a_regression() {
     assert_eq!(tree.check(&[]).code, 3);
 }
 
+/// 4. A folder on the way to a named one becomes a link.
+#[cfg(unix)]
+#[test]
+fn no_folder_on_the_way_to_a_named_declaration_is_a_link() {
+    let tree = Tree::new().file("store/decl.yml", whole(&mfa())).file("before.yml", whole(&mfa()));
+    std::os::unix::fs::symlink("store", tree.path("registry")).unwrap();
+    let arguments = ["--declaration", "registry/decl.yml", "--baseline", "before.yml"];
+    assert_eq!(tree.check(&arguments).code, 4);
+    assert_eq!(tree.check(&["--declaration", "store/decl.yml"]).code, 1, "its evidence is not there");
+}
+
 /// 3. It is moved where nobody looks, or a second one is put beside it.
 #[test]
 fn a_declaration_that_is_hidden_or_doubled_fails() {

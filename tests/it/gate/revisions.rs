@@ -74,6 +74,21 @@ fn the_declaration_at_a_revision_is_the_baseline() {
     assert_eq!(tree.json(&["--baseline-ref", "v1"]).1, 4);
 }
 
+/// What is compared is what is read, and what is merged is the commit.
+#[test]
+fn a_declaration_that_git_rewrites_on_checkout_is_no_pass() {
+    for attribute in ["ident", "working-tree-encoding=UTF-16", "filter=x"] {
+        let (tree, base) = base();
+        let tree = tree.file(".gitattributes", format!("*.yml {attribute}\n"));
+        let run = tree.check(&["--baseline-ref", &base]);
+        assert_eq!(run.code, 5, "{attribute}: {run:?}");
+        assert!(run.stderr.contains("`.gitattributes` gives it `"), "{run:?}");
+    }
+    let (tree, base) = base();
+    let tree = tree.file(".gitattributes", "*.yml text eol=lf -ident\n*.md ident\n");
+    assert_eq!(tree.check(&["--baseline-ref", &base]).code, 0);
+}
+
 #[test]
 fn a_declaration_that_moves_between_its_places_is_a_notice() {
     let (tree, _) = base();
