@@ -28,7 +28,7 @@ pub mod sarif;
 pub mod scorecard;
 pub mod short;
 pub mod style;
-mod uri;
+pub mod uri;
 
 pub use format::{Format, render};
 pub use location::Location;

@@ -18,7 +18,8 @@ const REFUSED: &AsciiSet = &CONTROLS
     .add(b'}');
 
 /// A path as a relative URI: all but letters, digits and `-._~/` as percent escapes of its UTF-8.
-pub(super) fn relative(path: &str) -> String {
+#[must_use]
+pub fn relative(path: &str) -> String {
     path.bytes().fold(String::with_capacity(path.len()), |mut uri, byte| {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             uri.push(char::from(byte));
@@ -31,7 +32,8 @@ pub(super) fn relative(path: &str) -> String {
 }
 
 /// A parsed address with everything behind its host escaped as RFC 3986 asks: browsers are more lenient than validators.
-pub(super) fn absolute(url: &url::Url) -> String {
+#[must_use]
+pub fn absolute(url: &url::Url) -> String {
     let text = url.as_str();
     let host = text.find("://").map_or(0, |at| at + 3);
     let rest = text[host..].find(['/', '?', '#']).map_or(text.len(), |at| host + at);

@@ -5,6 +5,7 @@
 
 mod support;
 
+mod badge;
 mod catalogue;
 mod commands;
 mod example;

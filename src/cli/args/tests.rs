@@ -76,6 +76,9 @@ fn values_that_mean_nothing_are_refused() {
         "init --user-accounts perhaps",
         "init --url http://a.example/",
         "badge --svg a.svg --style stars",
+        "badge --endpoint a.json --markdown",
+        "badge --svg a.svg --markdown --check",
+        "badge --svg a.svg --link a.html",
         "schema everything",
         "completions tcsh",
     ] {
