@@ -14,5 +14,5 @@ pub use endpoint::endpoint;
 pub use freshness::{Freshness, freshness};
 pub use markdown::markdown;
 pub use message::{Badge, BadgeInput, Style, badge};
-pub use readme::{Shown, Target, shown};
+pub use readme::{Shown, file, shown};
 pub use svg::svg;

@@ -15,32 +15,27 @@ pub struct Shown {
     pub link: Option<String>,
 }
 
-/// What an image or a link names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// A file of the repository, relative to its top.
-    File(String),
-    /// Something else: an address, a place in the page itself, a file outside.
-    Elsewhere,
-}
-
 /// The pictures of a page in Markdown. HTML in it is not read: in a README it is mostly layout.
 #[must_use]
 pub fn shown(markdown: &str) -> Vec<Shown> {
     let mut pictures = Vec::new();
     let mut links: Vec<String> = Vec::new();
     let mut open: Option<Shown> = None;
-    let (mut line, mut counted) = (1, 0);
+    let (mut here, mut counted) = (1, 0);
     for (event, range) in Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter() {
         match event {
             Event::Start(Tag::Link { dest_url, .. }) => links.push(dest_url.into_string()),
             Event::End(TagEnd::Link) => drop(links.pop()),
             Event::Start(Tag::Image { dest_url, .. }) if open.is_none() => {
                 let between = markdown.get(counted..range.start).unwrap_or_default();
-                line += between.matches('\n').count();
+                here += between.matches('\n').count();
                 counted = counted.max(range.start);
-                let link = links.last().cloned();
-                open = Some(Shown { line, alt: String::new(), image: dest_url.into_string(), link });
+                open = Some(Shown {
+                    line: here,
+                    alt: String::new(),
+                    image: dest_url.into_string(),
+                    link: links.last().cloned(),
+                });
             }
             Event::End(TagEnd::Image) => pictures.extend(open.take()),
             Event::Text(text) | Event::Code(text) => {
@@ -59,33 +54,30 @@ pub fn shown(markdown: &str) -> Vec<Shown> {
     pictures
 }
 
-impl Target {
-    /// What a reference in a page names, for a page in this folder (`""` is the top, `docs` a folder).
-    #[must_use]
-    pub fn of(reference: &str, folder: &str) -> Self {
-        let path = reference.split(['?', '#']).next().unwrap_or_default();
-        let decoded = percent_encoding::percent_decode_str(path).decode_utf8();
-        let Ok(path) = decoded else { return Self::Elsewhere };
-        if path.is_empty() || path.contains(':') || path.starts_with("//") {
-            return Self::Elsewhere;
-        }
-        let (base, path) = path.strip_prefix('/').map_or((folder, &*path), |path| ("", path));
-        let mut steps: Vec<&str> = base.split('/').filter(|step| !step.is_empty()).collect();
-        for step in path.split('/') {
-            match step {
-                "" | "." => {}
-                ".." if steps.pop().is_none() => return Self::Elsewhere,
-                ".." => {}
-                step => steps.push(step),
-            }
-        }
-        Self::File(steps.join("/"))
+/// The file of the repository that a reference in a page names, relative to the top, for a page in this folder (`""` is the top);
+/// `None` for an address, a place in the page itself, the top, a file outside.
+#[must_use]
+pub fn file(reference: &str, folder: &str) -> Option<String> {
+    let path = reference.split(['?', '#']).next().unwrap_or_default();
+    let decoded = percent_encoding::percent_decode_str(path).decode_utf8().ok()?;
+    if decoded.is_empty() || decoded.contains(':') || decoded.starts_with("//") {
+        return None;
     }
+    let (base, path) = decoded.strip_prefix('/').map_or((folder, &*decoded), |path| ("", path));
+    let mut steps: Vec<&str> = base.split('/').filter(|step| !step.is_empty()).collect();
+    for step in path.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => drop(steps.pop()?),
+            step => steps.push(step),
+        }
+    }
+    (!steps.is_empty()).then(|| steps.join("/"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Shown, Target, shown};
+    use super::{Shown, file, shown};
 
     #[test]
     fn pictures_are_found_with_their_words_their_link_and_their_line() {
@@ -101,12 +93,13 @@ mod tests {
 
     #[test]
     fn a_reference_names_a_file_of_the_repository_or_something_else() {
-        let file = |path: &str| Target::File(path.to_owned());
-        assert_eq!(Target::of("a/b.svg?raw=true#x", ""), file("a/b.svg"));
-        assert_eq!(Target::of("./../b%20c.svg", "docs"), file("b c.svg"));
-        assert_eq!(Target::of("/b.svg", "docs"), file("b.svg"));
-        for elsewhere in ["https://a.example/b.svg", "//a.example/b", "../b", "#a", "", "mailto:a@b", "%ff"] {
-            assert_eq!(Target::of(elsewhere, ""), Target::Elsewhere, "{elsewhere}");
+        assert_eq!(file("a/b.svg?raw=true#x", "").as_deref(), Some("a/b.svg"));
+        assert_eq!(file("./../b%20c.svg", "docs").as_deref(), Some("b c.svg"));
+        assert_eq!(file("/b.svg", "docs").as_deref(), Some("b.svg"));
+        for elsewhere in
+            ["https://a.example/b.svg", "//a.example/b", "../b", "#a", "", "/", "mailto:a@b", "%ff"]
+        {
+            assert_eq!(file(elsewhere, ""), None, "{elsewhere}");
         }
     }
 }

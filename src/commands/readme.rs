@@ -1,6 +1,6 @@
 //! The badge in the README, held against the declaration.
 
-use crate::badge::{self, Badge, BadgeInput, Freshness, Shown, Style, Target, marker};
+use crate::badge::{self, Badge, BadgeInput, Freshness, Shown, Style, marker};
 use crate::declaration::PLACES;
 use crate::evidence::repository::{FileError, Repository};
 use crate::findings::{Class, Finding};
@@ -30,8 +30,8 @@ pub(super) fn findings(
     }
     let mut findings = Vec::new();
     let mut right: Option<Vec<Badge>> = None;
-    for (page, folder) in PAGES {
-        let Ok(bytes) = repository.read(page) else { continue };
+    for (name, folder) in PAGES {
+        let Ok(bytes) = repository.read(name) else { continue };
         if bytes.len() > LARGEST {
             continue;
         }
@@ -39,7 +39,7 @@ pub(super) fn findings(
         let ours = pictures.iter().filter_map(|picture| ours(repository, picture, folder)).take(MOST);
         for (picture, image) in ours {
             let right = right.get_or_insert_with(|| every_form(input, catalogue));
-            let page = Page { repository, page, folder, right };
+            let page = Page { repository, name, folder, right };
             page.judge(picture, image, &mut findings);
         }
     }
@@ -53,7 +53,7 @@ fn every_form(input: &BadgeInput<'_>, catalogue: &Catalogue) -> Vec<Badge> {
     for track in [None].into_iter().chain(tracks) {
         for style in [Style::Levels, Style::Counts] {
             for stale in [false, true] {
-                forms.push(badge::badge(&BadgeInput { track, style, stale, ..*input }));
+                forms.push(badge::badge(&BadgeInput { stale, style, track, ..*input }));
             }
         }
     }
@@ -73,15 +73,15 @@ enum Image {
 /// A picture that is a badge of ours: by the words in its place, or by what is in its file.
 fn ours<'a>(repository: &dyn Repository, picture: &'a Shown, folder: &str) -> Option<(&'a Shown, Image)> {
     let is_named = picture.alt.trim_start().starts_with(marker::LABEL);
-    let image = match Target::of(&picture.image, folder) {
-        Target::File(file) => match repository.read(&file) {
+    let image = match badge::file(&picture.image, folder) {
+        Some(file) => match repository.read(&file) {
             Ok(bytes) if memchr::memmem::find(&bytes, marker::SVG.as_bytes()).is_some() => {
                 Image::Drawn(bytes)
             }
             Err(error) if is_named && is_absent(&error) => Image::Missing(file),
             _ => Image::Elsewhere,
         },
-        Target::Elsewhere => Image::Elsewhere,
+        None => Image::Elsewhere,
     };
     (is_named || matches!(image, Image::Drawn(_))).then_some((picture, image))
 }
@@ -93,7 +93,7 @@ fn is_absent(error: &FileError) -> bool {
 /// A page, and what its badges may say.
 struct Page<'a> {
     repository: &'a dyn Repository,
-    page: &'a str,
+    name: &'a str,
     folder: &'a str,
     right: &'a [Badge],
 }
@@ -102,23 +102,21 @@ impl Page<'_> {
     fn judge(&self, picture: &Shown, image: Image, findings: &mut Vec<Finding>) {
         let line = picture.line;
         match image {
-            Image::Missing(file) => findings.push(badge_missing::finding(self.page, line, "shows", &file)),
+            Image::Missing(file) => findings.push(badge_missing::finding(self.name, line, "shows", &file)),
             Image::Drawn(bytes) if !self.is_drawn_right(&bytes) => {
-                findings.push(badge_outdated::finding(self.page, line, "the picture", &picture.image));
+                findings.push(badge_outdated::finding(self.name, line, "the picture", &picture.image));
             }
             Image::Drawn(_) | Image::Elsewhere => {}
         }
-        if let Some(Target::File(file)) = picture.link.as_deref().map(|link| Target::of(link, self.folder)) {
-            let is_gone = self.repository.read(&file).is_err_and(|error| is_absent(&error));
-            if is_gone && !file.is_empty() {
-                findings.push(badge_missing::finding(self.page, line, "leads to", &file));
-            }
+        let file = picture.link.as_deref().and_then(|link| badge::file(link, self.folder));
+        if let Some(file) = file.filter(|it| self.repository.read(it).is_err_and(|error| is_absent(&error))) {
+            findings.push(badge_missing::finding(self.name, line, "leads to", &file));
         }
         let alt = picture.alt.trim();
         // Other words in its place say nothing that could be wrong.
         let says_levels = alt.starts_with(marker::LABEL) && alt.contains(", self-assessed");
         if says_levels && !self.right.iter().any(|badge| alt == badge.alt || alt == badge.title) {
-            findings.push(badge_outdated::finding(self.page, line, "the text", alt));
+            findings.push(badge_outdated::finding(self.name, line, "the text", alt));
         }
     }
 

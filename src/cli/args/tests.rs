@@ -76,9 +76,6 @@ fn values_that_mean_nothing_are_refused() {
         "init --user-accounts perhaps",
         "init --url http://a.example/",
         "badge --svg a.svg --style stars",
-        "badge --endpoint a.json --markdown",
-        "badge --svg a.svg --markdown --check",
-        "badge --svg a.svg --link a.html",
         "schema everything",
         "completions tcsh",
     ] {
@@ -118,6 +115,11 @@ fn badge_writes_at_least_one_file() {
         panic!()
     };
     assert_eq!((args.style, args.check), (BadgeStyle::Counts, true));
+    let missing = ["badge --endpoint a.json --markdown", "badge --svg a.svg --link a.html"];
+    for line in missing {
+        assert_eq!(parse(line).unwrap_err(), ErrorKind::MissingRequiredArgument, "{line}");
+    }
+    assert_eq!(parse("badge --svg a.svg --markdown --check").unwrap_err(), ErrorKind::ArgumentConflict);
 }
 
 #[test]
