@@ -75,5 +75,5 @@ url-host-spelling link-gone link-anchor link-lines link-quote link-json link-sec
 link-unreachable link-soft-404 link-commit-dangling link-thread-open link-moved link-other-host repository-archived plan-issue-closed
 security-txt-canonical security-txt-served hedged-page
 principles-older track-dropped client-dropped answer-left-met evidence-lost level-fell
-badge-missing badge-outdated answer-stepped-down evidence-weaker withdrawal-without-effect withdrawal-removed ignore-added
+answer-stepped-down evidence-weaker withdrawal-without-effect withdrawal-removed ignore-added
 """.split()
