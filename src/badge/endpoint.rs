@@ -47,7 +47,14 @@ mod tests {
 
     fn badge(is_error: bool) -> Badge {
         let label = format!("{} v0.1", marker::LABEL);
-        Badge { label, message: "cli \"L1\"".to_owned(), colour: "#0b6fa4", title: String::new(), is_error }
+        Badge {
+            label,
+            message: "cli \"L1\"".to_owned(),
+            colour: "#0b6fa4",
+            title: String::new(),
+            alt: String::new(),
+            is_error,
+        }
     }
 
     #[test]

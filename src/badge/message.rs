@@ -5,6 +5,7 @@ use crate::assessment::{Assessment, Standing, TrackStanding};
 use crate::text::passage::shorten;
 use crate::text::sanitize;
 use jiff::civil::Date;
+use std::borrow::Cow;
 
 /// What a badge is made from.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +22,8 @@ pub struct BadgeInput<'a> {
     pub valid: bool,
     /// What is shown of each track.
     pub style: Style,
+    /// The one track that it is about; `None` shows all that apply.
+    pub track: Option<&'a str>,
 }
 
 /// What is shown of each track.
@@ -44,6 +47,8 @@ pub struct Badge {
     pub colour: &'static str,
     /// The whole in words: what a screen reader says and a pointer shows.
     pub title: String,
+    /// The same without days: what stands in for the picture in a page, and stays right until a level changes.
+    pub alt: String,
     /// It says that there is nothing to say.
     pub is_error: bool,
 }
@@ -54,13 +59,15 @@ pub struct Badge {
 /// can be committed and compared. Tracks that do not apply are left out.
 #[must_use]
 pub fn badge(input: &BadgeInput<'_>) -> Badge {
-    let label = format!("{} {}", marker::LABEL, sanitize::line(input.version));
+    let name = format!("{} {}", marker::LABEL, sanitize::line(input.version));
+    let label = input.track.map_or_else(|| name.clone(), |track| format!("{name} {}", long_name(track)));
     let Some(assessment) = input.assessment.filter(|_| input.valid) else {
         let title = format!("{label}: no valid declaration");
         return Badge {
             label,
             message: "invalid".to_owned(),
             colour: colour::INVALID,
+            alt: title.clone(),
             title,
             is_error: true,
         };
@@ -68,49 +75,59 @@ pub fn badge(input: &BadgeInput<'_>) -> Badge {
     let tracks: Vec<(&TrackStanding, &Standing)> = assessment
         .tracks
         .iter()
-        .filter(|track| track.applies)
+        .filter(|track| track.applies && input.track.is_none_or(|id| track.id == id))
         .filter_map(|track| Some((track, track.standing.as_ref()?)))
         .collect();
-    let short: Vec<String> =
-        tracks.iter().map(|(track, standing)| short(track, standing, input.style)).collect();
+    let short: Vec<String> = tracks.iter().map(|(track, standing)| short(track, standing, input)).collect();
     let long: Vec<String> =
         tracks.iter().map(|(track, standing)| long(track, standing, input.style)).collect();
-    let mut message = said(&short, " · ");
+    let nothing = if input.track.is_some() { "not applicable" } else { "no track applies" };
+    let mut message = said(&short, " · ", nothing);
     let on = input.reviewed.map_or(String::new(), |reviewed| format!(" as of {reviewed}"));
     let overdue = if input.stale { " (review overdue)" } else { "" };
-    let title = format!("{label}, self-assessed{on}{overdue}: {}", said(&long, ", "));
+    let none =
+        input.track.map_or_else(|| nothing.to_owned(), |track| format!("{} {nothing}", long_name(track)));
+    let levels = said(&long, ", ", &none);
+    let title = format!("{name}, self-assessed{on}{overdue}: {levels}");
+    let alt = format!("{name}, self-assessed: {levels}");
     if input.stale {
         let month = input.reviewed.map(|reviewed| format!(" ({})", reviewed.strftime("%Y-%m")));
         message.push_str(month.as_deref().unwrap_or(overdue));
     }
     let colour = if input.stale { colour::STALE } else { colour::CURRENT };
-    Badge { label, message, colour, title, is_error: false }
+    Badge { label, message, colour, title, alt, is_error: false }
 }
 
-fn said(tracks: &[String], between: &str) -> String {
-    if tracks.is_empty() { "no track applies".to_owned() } else { tracks.join(between) }
+fn said(tracks: &[String], between: &str, nothing: &str) -> String {
+    if tracks.is_empty() { nothing.to_owned() } else { tracks.join(between) }
 }
 
-/// `authn L2`, `general 1 to L1`, `authn 10/12`.
-fn short(track: &TrackStanding, standing: &Standing, style: Style) -> String {
-    let name = match track.id.as_str() {
-        "authentication" => "authn".into(),
-        "authorization" => "authz".into(),
-        id => sanitize::line(id),
-    };
-    match (style, standing.declared) {
-        (Style::Levels, 0) => format!("{name} {} to L1", missing_to_level_1(standing)),
-        (Style::Levels, level) => format!("{name} L{level}"),
+/// `authn L2`, `general 1 to L1`, `authn 10/12`; without the name where the label has it.
+fn short(track: &TrackStanding, standing: &Standing, input: &BadgeInput<'_>) -> String {
+    let level = match (input.style, standing.declared) {
+        (Style::Levels, 0) => format!("{} to L1", missing_to_level_1(standing)),
+        (Style::Levels, level) => format!("L{level}"),
         (Style::Counts, _) => {
             let (met, applicable) = counts(standing);
-            format!("{name} {met}/{applicable}")
+            format!("{met}/{applicable}")
         }
+    };
+    match (input.track, track.id.as_str()) {
+        (Some(_), _) => level,
+        (None, "authentication") => format!("authn {level}"),
+        (None, "authorization") => format!("authz {level}"),
+        (None, id) => format!("{} {level}", sanitize::line(id)),
     }
+}
+
+/// A track's id as prose has it.
+fn long_name(id: &str) -> Cow<'_, str> {
+    if id == "cli" { "CLI".into() } else { sanitize::line(id) }
 }
 
 /// `authentication level 2`, `general level 0 (1 requirement to level 1)`, `CLI (pip) 1 of 5 met`.
 fn long(track: &TrackStanding, standing: &Standing, style: Style) -> String {
-    let id = if track.id == "cli" { "CLI".into() } else { sanitize::line(&track.id) };
+    let id = long_name(&track.id);
     let client = track.client.as_deref().map(|client| format!(" ({})", shorten(&sanitize::line(client))));
     let name = format!("{id}{}", client.unwrap_or_default());
     match (style, standing.declared) {

@@ -13,7 +13,15 @@ fn assessed(text: &str) -> Assessment {
 
 fn input(assessment: Option<&Assessment>) -> BadgeInput<'_> {
     let reviewed = Some(date(2026, 8, 21));
-    BadgeInput { assessment, version: "v0.1", reviewed, stale: false, valid: true, style: Style::Levels }
+    BadgeInput {
+        assessment,
+        version: "v0.1",
+        reviewed,
+        stale: false,
+        valid: true,
+        style: Style::Levels,
+        track: None,
+    }
 }
 
 /// Level 2 in one track, level 0 in the others.
@@ -62,6 +70,34 @@ fn tracks_that_do_not_apply_are_left_out() {
     assert_eq!(badge(&input(Some(&assessment))).message, "general 2 to L1 · cli 1 to L1");
     let none = Assessment { tracks: Vec::new(), ..assessment };
     assert_eq!(badge(&input(Some(&none))).message, "no track applies");
+}
+
+#[test]
+fn a_badge_of_one_track_has_its_name_in_the_label() {
+    let assessment = assessed(MIXED);
+    let of = |track, style| badge(&BadgeInput { track: Some(track), style, ..input(Some(&assessment)) });
+    let authorization = of("authorization", Style::Levels);
+    assert_eq!(authorization.label, "package repo security v0.1 authorization");
+    assert_eq!(authorization.message, "L2");
+    assert_eq!(
+        authorization.title,
+        "package repo security v0.1, self-assessed as of 2026-08-21: authorization level 2"
+    );
+    assert_eq!(of("cli", Style::Levels).label, "package repo security v0.1 CLI");
+    assert_eq!(of("general", Style::Levels).message, "1 to L1");
+    assert_eq!(of("general", Style::Counts).message, "2/9");
+    let without = assessed("registry: {user-accounts: false, packages: [source-only]}\n");
+    let badge = badge(&BadgeInput { track: Some("authentication"), ..input(Some(&without)) });
+    assert_eq!(badge.message, "not applicable");
+    assert!(badge.alt.ends_with("self-assessed: authentication not applicable"), "{}", badge.alt);
+}
+
+#[test]
+fn the_text_in_place_of_the_picture_stays_right_until_a_level_changes() {
+    let assessment = assessed(MIXED);
+    let stale = badge(&BadgeInput { stale: true, ..input(Some(&assessment)) });
+    assert_eq!(stale.alt, say(Style::Levels).alt);
+    assert!(stale.alt.starts_with("package repo security v0.1, self-assessed: authentication level 0 ("));
 }
 
 #[test]

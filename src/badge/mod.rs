@@ -3,12 +3,16 @@
 mod colour;
 mod endpoint;
 mod freshness;
+mod markdown;
 pub mod marker;
 mod message;
+mod readme;
 mod svg;
 mod width;
 
 pub use endpoint::endpoint;
 pub use freshness::{Freshness, freshness};
+pub use markdown::markdown;
 pub use message::{Badge, BadgeInput, Style, badge};
+pub use readme::{Shown, file, shown};
 pub use svg::svg;

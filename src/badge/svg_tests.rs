@@ -7,6 +7,7 @@ fn badge(message: &str) -> Badge {
         message: message.to_owned(),
         colour: colour::CURRENT,
         title: format!("package repo security v0.1: {message}"),
+        alt: String::new(),
         is_error: false,
     }
 }

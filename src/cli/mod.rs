@@ -231,6 +231,14 @@ fn run_explain(arguments: &ExplainArgs, err: &mut dyn Write) -> anyhow::Result<E
 }
 
 fn run_badge(arguments: &BadgeArgs, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    if let Some(track) = arguments.track.as_deref().filter(|id| principles::LATEST.track(id).is_none()) {
+        let known: Vec<&str> = principles::LATEST.tracks.iter().map(|it| &*it.id).collect();
+        return wrong_use(format!(
+            "no track `{}`; the tracks are {}",
+            sanitize::line(track),
+            known.join(", ")
+        ));
+    }
     let options = badge::Options {
         root: root(arguments.dir.as_deref()),
         declaration: arguments.declaration.clone(),
@@ -245,9 +253,12 @@ fn run_badge(arguments: &BadgeArgs, err: &mut dyn Write) -> anyhow::Result<Exit>
         svg: arguments.svg.clone(),
         endpoint: arguments.endpoint.clone(),
         style: badges::Style::from(arguments.style),
+        track: arguments.track.clone(),
+        markdown: arguments.markdown,
+        link: arguments.link.clone(),
         check: arguments.check,
     };
-    badge::run(&options, err)
+    badge::run(&options, &mut io::stdout().lock(), err)
 }
 
 fn run_diff(arguments: &DiffArgs, err: &mut dyn Write) -> anyhow::Result<Exit> {

@@ -84,7 +84,7 @@ fn write_reports(options: &Options<'_>, checked: &Checked, out: &mut dyn Write) 
     let style = Style { colour: false, ..options.check.style };
     write_all(&options.check.outputs, true, &checked.report(), &rules::all(), style, out)?;
     if let Some(file) = &options.badge {
-        let badge = badge_of(&checked.examination, badge::Style::Levels);
+        let badge = badge_of(&checked.examination, badge::Style::Levels, None);
         write_file(file, badge::svg(&badge).as_bytes())?;
     }
     Ok(())

@@ -1,7 +1,9 @@
 //! The main job as a pure function: bytes of a declaration and a repository to look into → everything there is to say.
 
 use super::discover::{Found, Unavailable};
+use super::readme;
 use crate::assessment::{Assessment, Suspects, applies, assess};
+use crate::badge::{self, BadgeInput};
 use crate::declaration::grammar::Vocabulary;
 use crate::declaration::{self, Declaration, Mismatch, Problem, conform};
 use crate::evidence::{Gathered, Sources, Terms, gather};
@@ -146,7 +148,10 @@ impl Examination {
             servers: &conditions.servers,
             comparison: comparison.as_ref(),
         });
-        let (mut findings, effective) = accept(rules::run(&context), &declaration.ignore);
+        let mut found = rules::run(&context);
+        let shown = badge_input(&assessment, catalogue, &declaration);
+        found.extend(readme::findings(sources.repository, path, &shown, catalogue, &found));
+        let (mut findings, effective) = accept(found, &declaration.ignore);
         findings = per_host(link_unreachable::joined(findings, &declaration, outcomes));
         findings.extend(ignore_without_effect::findings(
             &declaration.ignore,
@@ -188,6 +193,23 @@ impl Examination {
             baseline: self.baseline.as_ref(),
             findings: &self.findings,
         }
+    }
+}
+
+/// What a badge of a sound declaration shows.
+fn badge_input<'a>(
+    assessment: &'a Assessment,
+    catalogue: &'a Catalogue,
+    declaration: &Declaration,
+) -> BadgeInput<'a> {
+    BadgeInput {
+        assessment: Some(assessment),
+        version: &catalogue.version,
+        reviewed: declaration.reviewed,
+        stale: false,
+        valid: true,
+        style: badge::Style::default(),
+        track: None,
     }
 }
 

@@ -13,3 +13,4 @@ pub mod generate;
 pub mod init;
 pub mod mend;
 pub mod output;
+mod readme;

@@ -1,5 +1,6 @@
 //! The formats that `--output` takes.
 
+use super::exports::{cyclonedx::cyclonedx, gemara, in_toto::in_toto, oscal::oscal};
 use super::{Report, Style, github, gitlab, human, json, jsonl, junit, markdown, sarif, short};
 use crate::findings::Rule;
 use quick_junit::SerializeError;
@@ -25,11 +26,21 @@ pub enum Format {
     Junit,
     /// Markdown, for job summaries and wikis.
     Markdown,
+    /// Gemara `EvaluationLog`, for tools that gather evaluations.
+    Gemara,
+    /// Gemara `ControlCatalog` of the requirements, which logs refer to.
+    GemaraCatalog,
+    /// in-toto Statement with the predicate test-result, to be signed.
+    InToto,
+    /// OSCAL assessment results, for tools of governance and compliance.
+    Oscal,
+    /// `CycloneDX` attestations.
+    CycloneDx,
 }
 
 impl Format {
     /// All formats, in the order of the documentation.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 14] = [
         Self::Human,
         Self::Short,
         Self::Json,
@@ -39,6 +50,11 @@ impl Format {
         Self::Gitlab,
         Self::Junit,
         Self::Markdown,
+        Self::Gemara,
+        Self::GemaraCatalog,
+        Self::InToto,
+        Self::Oscal,
+        Self::CycloneDx,
     ];
 
     /// The word that `--output` takes.
@@ -54,6 +70,11 @@ impl Format {
             Self::Gitlab => "gitlab",
             Self::Junit => "junit",
             Self::Markdown => "markdown",
+            Self::Gemara => "gemara",
+            Self::GemaraCatalog => "gemara-catalog",
+            Self::InToto => "in-toto",
+            Self::Oscal => "oscal",
+            Self::CycloneDx => "cyclonedx",
         }
     }
 
@@ -84,6 +105,11 @@ pub fn render(
         Format::Gitlab => gitlab::gitlab(report),
         Format::Junit => junit::junit(report)?,
         Format::Markdown => markdown::markdown(report),
+        Format::Gemara => gemara::log(report),
+        Format::GemaraCatalog => gemara::catalog(report),
+        Format::InToto => in_toto(report),
+        Format::Oscal => oscal(report),
+        Format::CycloneDx => cyclonedx(report),
     })
 }
 

@@ -1,5 +1,6 @@
 //! Whatever stands in a declaration or its path, no format lets it out.
 
+use super::exports::{cyclonedx::cyclonedx, gemara, in_toto::in_toto, oscal::oscal};
 use super::fixture::{ADVICE, BROKEN, Fixture, NEGLECTED, is_inert, path};
 use super::{github, gitlab, json, jsonl, junit, markdown, sarif, short};
 use crate::findings::{Finding, Place};
@@ -57,6 +58,11 @@ proptest! {
             gitlab::gitlab(&report),
             junit::junit(&report).unwrap(),
             markdown::markdown(&report),
+            gemara::log(&report),
+            gemara::catalog(&report),
+            in_toto(&report),
+            oscal(&report),
+            cyclonedx(&report),
         ];
         for output in outputs {
             assert!(is_inert(&output), "{output}");

@@ -4,6 +4,7 @@ mod cells;
 pub mod changes;
 pub mod escape;
 pub mod escaped_json;
+pub mod exports;
 pub mod fingerprint;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -27,6 +28,7 @@ pub mod sarif;
 pub mod scorecard;
 pub mod short;
 pub mod style;
+pub mod uri;
 
 pub use format::{Format, render};
 pub use location::Location;

@@ -123,6 +123,8 @@ rules! {
         links::security_txt_served,
         links::hedged_page,
         links::plan_issue_closed,
+        upkeep::badge_missing,
+        upkeep::badge_outdated,
         upkeep::placeholder,
         upkeep::withdrawal_target,
         upkeep::ignore_without_effect,

@@ -10,6 +10,7 @@ from hostile import declaration, framed, raw
 from payloads import PAYLOADS
 
 FORMATS = ["human", "short", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown"]
+FORMATS += ["gemara", "gemara-catalog", "in-toto", "oscal", "cyclonedx"]
 NAME = ".package-repo-security.yml"
 MINIMAL = (ROOT / "examples/minimal.yml").read_bytes()
 # Other files whose names and contents a message may quote: the nearest name, the nearest passage, the value found.

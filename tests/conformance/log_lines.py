@@ -9,6 +9,7 @@ from payloads import PAYLOADS
 # What a log viewer drops before it shows, or searches, a line.
 STYLING = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b\x07]*(?:\x1b\\|\x07)")
 LOGGED = ["human", "short", "json", "jsonl", "sarif", "gitlab", "junit", "markdown"]
+LOGGED += ["gemara", "gemara-catalog", "in-toto", "oscal", "cyclonedx"]
 # Characters that none of our formats may hold: C0 but for LF and tab, DEL, C1, separators, bidirectional and invisible ones.
 REFUSED = re.compile(
     "[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"

@@ -6,6 +6,7 @@
 mod support;
 
 mod action;
+mod badge;
 mod catalogue;
 mod commands;
 mod example;

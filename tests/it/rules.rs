@@ -76,6 +76,8 @@ fn only_rules_on_the_file_itself_have_no_example() {
             "declaration-ambiguous",
             "declaration-not-a-file",
             "encoding",
+            "badge-missing",
+            "badge-outdated",
             "declaration-removed",
             "declaration-moved",
             "not-compared"

@@ -24,6 +24,15 @@ pub struct BadgeArgs {
     /// What is shown of each track
     #[arg(long, value_enum, default_value_t)]
     pub style: BadgeStyle,
+    /// Show one track only: a badge for each track, instead of one for all [possible values: the ids of the tracks]
+    #[arg(long, value_name = "ID")]
+    pub track: Option<String>,
+    /// Print the Markdown that shows the SVG at the top of the repository, with the levels in words, ready to paste
+    #[arg(long, requires = "svg", conflicts_with = "check")]
+    pub markdown: bool,
+    /// Where that Markdown leads: a report, for instance [default: the declaration]
+    #[arg(long, value_name = "TARGET", requires = "markdown")]
+    pub link: Option<String>,
     /// Write nothing; fail where a file is missing or is not what would be written
     #[arg(long)]
     pub check: bool,

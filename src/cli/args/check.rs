@@ -38,7 +38,8 @@ pub struct CheckArgs {
 
     /// Write a report in this format, to FILE or to standard output; repeatable
     ///
-    /// Formats: human, short, json, jsonl, sarif, github, gitlab, junit, markdown.
+    /// Formats: human, short, json, jsonl, sarif, github, gitlab, junit, markdown;
+    /// exports for other tools: gemara, gemara-catalog, in-toto, oscal, cyclonedx.
     /// One report at most goes to standard output; where only files were asked for, `human` goes there.
     #[arg(long, verbatim_doc_comment, value_name = "FORMAT[=FILE]", help_heading = "Output")]
     pub output: Vec<Output>,

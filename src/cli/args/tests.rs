@@ -115,6 +115,11 @@ fn badge_writes_at_least_one_file() {
         panic!()
     };
     assert_eq!((args.style, args.check), (BadgeStyle::Counts, true));
+    let missing = ["badge --endpoint a.json --markdown", "badge --svg a.svg --link a.html"];
+    for line in missing {
+        assert_eq!(parse(line).unwrap_err(), ErrorKind::MissingRequiredArgument, "{line}");
+    }
+    assert_eq!(parse("badge --svg a.svg --markdown --check").unwrap_err(), ErrorKind::ArgumentConflict);
 }
 
 #[test]

@@ -104,7 +104,7 @@ fn tell_comment(options: &Options<'_>, checked: &Checked) -> anyhow::Result<()> 
 
 fn publish(options: &Options<'_>, checked: &Checked, branch: &str) -> anyhow::Result<()> {
     anyhow::ensure!(checked.is_finished, "the run was stopped");
-    let badge = badge_of(&checked.examination, badge::Style::Levels);
+    let badge = badge_of(&checked.examination, badge::Style::Levels, None);
     let files = publication::files(&checked.report(), &badge);
     options.github.repository()?.publish(branch, &files, &publication::message(options.runner))?;
     Ok(())

@@ -3,6 +3,7 @@
 use super::rule::level;
 use crate::findings::{Finding, Fix, Place, Rule};
 use crate::render::fingerprint::fingerprints;
+use crate::render::uri::relative;
 use crate::render::{Location, Report};
 use crate::text::sanitize;
 use serde_json::{Map, Value, json};
@@ -55,7 +56,7 @@ fn physical(at: Location<'_>) -> Value {
 }
 
 fn artifact(path: &str) -> Value {
-    json!({ "uri": uri(path), "uriBaseId": "%SRCROOT%" })
+    json!({ "uri": relative(path), "uriBaseId": "%SRCROOT%" })
 }
 
 fn region(at: Location<'_>) -> Value {
@@ -87,27 +88,9 @@ fn fix_of(report: &Report<'_>, fix: &Fix) -> Option<Value> {
     }))
 }
 
-/// A path as a relative URI: all but letters, digits and `-._~/` as percent escapes of its UTF-8.
-fn uri(path: &str) -> String {
-    path.bytes().fold(String::with_capacity(path.len()), |mut uri, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            uri.push(char::from(byte));
-        } else {
-            uri.push('%');
-            uri.extend([byte >> 4, byte & 15].map(|half| char::from(b"0123456789ABCDEF"[usize::from(half)])));
-        }
-        uri
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{plain, uri};
-
-    #[test]
-    fn a_path_is_a_relative_uri_whatever_it_holds() {
-        assert_eq!(uri(".github/ä b%:?#[.yml"), ".github/%C3%A4%20b%25%3A%3F%23%5B.yml");
-    }
+    use super::plain;
 
     #[test]
     fn a_message_holds_no_link() {

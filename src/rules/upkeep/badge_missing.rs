@@ -1,0 +1,32 @@
+//! `badge-missing`
+
+use crate::findings::{Class, Finding, Rule};
+use crate::read::Path;
+use crate::rules::Context;
+use crate::text::passage::shorten;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    id: "badge-missing",
+    class: Class::Neglected,
+    summary: "The badge in the README is there, and leads somewhere.",
+    why: "A picture that is not there shows nothing, and a reader who follows the badge wants to see what it rests on. Looked at are files of the repository, in `README.md` at the top, in `.github` and in `docs`, where the declaration stands at one of its own places. `badge --svg FILE --markdown` prints what to paste.",
+    fails: "",
+    mended: "",
+};
+
+pub(in crate::rules) fn check(_: &Context<'_>, _: &mut Vec<Finding>) {}
+
+/// The badge on this line of this page names a file that is not there; `what` says which of the two that it names.
+#[must_use]
+pub fn finding(page: &str, line: usize, what: &str, file: &str) -> Finding {
+    let file = shorten(file);
+    Finding::new(
+        &RULE,
+        &Path::top().key("claims"),
+        format!("the badge in `{page}`, line {line}, {what} `{file}`, and there is no such file"),
+    )
+    .label("shown in the README")
+    .help(
+        "run `package-repo-security badge --svg FILE --markdown`, paste what it prints, and commit the file",
+    )
+}
