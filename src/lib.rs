@@ -19,6 +19,7 @@ pub mod online;
 pub mod principles;
 pub mod read;
 pub mod render;
+pub mod report;
 pub mod rules;
 pub mod schema;
 pub mod text;

@@ -2,7 +2,7 @@
 
 mod cache_place;
 
-use super::args::CheckArgs;
+use super::args::NetworkArgs;
 use super::wrong_use;
 use crate::links::{Address, HostPort, Policy, Servers};
 use crate::online::Settings;
@@ -18,7 +18,7 @@ use url::{Host, Url};
 ///
 /// # Errors
 /// Wrong use, with the name of the variable or the flag that cannot be used.
-pub(super) fn settings(arguments: &CheckArgs, policy: Policy) -> anyhow::Result<Settings> {
+pub(super) fn settings(arguments: &NetworkArgs, policy: Policy) -> anyhow::Result<Settings> {
     let github = access(&variable)?;
     let cache = cache(arguments, &policy, &github)?;
     Ok(Settings { policy, github, cache, limits: Limits::default() })
@@ -95,7 +95,7 @@ fn graphql_beside(rest: &Url) -> String {
 
 /// Where answers are kept. Those of hosts inside a private network stay there, unless a directory was named for them; those of
 /// the API belong to whoever holds the token.
-fn cache(arguments: &CheckArgs, policy: &Policy, github: &Access) -> anyhow::Result<Option<Cache>> {
+fn cache(arguments: &NetworkArgs, policy: &Policy, github: &Access) -> anyhow::Result<Option<Cache>> {
     if arguments.no_cache {
         return Ok(None);
     }

@@ -12,3 +12,4 @@ pub mod generate;
 pub mod init;
 pub mod mend;
 pub mod output;
+pub mod report;
