@@ -6,7 +6,7 @@ pub mod escape;
 pub mod escaped_json;
 pub mod fingerprint;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 pub mod format;
 pub mod github;
 pub mod gitlab;

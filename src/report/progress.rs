@@ -2,7 +2,7 @@
 
 use crate::gate::{AnswerChange, ClientMove, Comparison, Move};
 use crate::render::Baseline;
-use crate::render::changes::{self, Line};
+use crate::render::changes::{self, Line, Piece};
 
 /// What was gained and lost.
 #[derive(Debug)]
@@ -57,7 +57,10 @@ impl Progress {
             list.push(changes::client(change));
         }
         self.also.extend(comparison.version.as_ref().map(changes::version));
-        self.also.extend(comparison.claims.iter().map(changes::claim));
+        for change in &comparison.claims {
+            let claim = [vec![Piece::Words("claim of ".to_owned())], changes::claim(change)];
+            self.also.push(claim.concat());
+        }
         self.also.extend(changes::records(comparison));
     }
 

@@ -16,6 +16,7 @@ mod hostile;
 mod online;
 mod properties;
 mod refusals;
+mod report;
 mod rules;
 mod twelve;
 #[allow(dead_code, reason = "shared with the example that starts the servers by hand")]

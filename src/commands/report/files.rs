@@ -44,7 +44,7 @@ pub(super) fn write(directory: &Path, files: &[GapFile], catalogue: &Catalogue) 
     // One of the files is the index.
     let gaps = files.len().saturating_sub(1);
     let closed =
-        if closed == 0 { String::new() } else { format!("; {closed} of gaps that are closed are gone") };
+        if closed == 0 { String::new() } else { format!("; took away {closed} of gaps that are closed") };
     Ok(format!("wrote an index and {gaps} gaps to {}{closed}", directory.display()))
 }
 
