@@ -33,7 +33,7 @@ fn the_markdown() {
 
     | Track | Claimed | Declared | Supported | Level 1 | Level 2 | Level 3 |
     | --- | --- | --- | --- | --- | --- | --- |
-    | General | 0 | 0 | 0 | 0 of 1 met | 2 of 2 met | none applies |
+    | General | 0 | 0 | 0 | 0 of 1 met | 2 of 2 met, 2 contradicted | none applies |
     | Builds | does not apply |  |  |  |  |  |
     | Command line tools | 1 | 0 | 0 | 0 of 1 met | none applies | none applies |
     | — `pip` (primary) |  | 3 | 3 | 1 of 1 met | none applies | none applies |

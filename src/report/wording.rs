@@ -13,15 +13,20 @@ pub fn tally(page: &Page<'_>) -> String {
     said.map(|(outcome, count)| format!("{count} {}", outcome.as_str())).collect::<Vec<_>>().join(", ")
 }
 
-/// `4 of 5 met`, `0 of 3 met, 1 unknown`, `none applies`.
+/// `4 of 5 met`, `0 of 3 met, 1 unknown`, `none applies`. What is said to be met counts as met; what was seen to be otherwise is
+/// said beside it.
 #[must_use]
 pub fn count(count: Count, marks: &[Mark]) -> String {
-    let unknown = marks.iter().filter(|mark| matches!(mark, Mark::Unknown | Mark::Unreadable)).count();
-    let unknown = if unknown == 0 { String::new() } else { format!(", {unknown} unknown") };
-    match count.applicable {
-        0 => "none applies".to_owned(),
-        all => format!("{} of {all} met{unknown}", count.met),
+    if count.applicable == 0 {
+        return "none applies".to_owned();
     }
+    let with = |wanted: &[Mark], word: &str| {
+        let all = marks.iter().filter(|mark| wanted.contains(mark)).count();
+        if all == 0 { String::new() } else { format!(", {all} {word}") }
+    };
+    let contradicted = with(&[Mark::Contradicted], "contradicted");
+    let unknown = with(&[Mark::Unknown, Mark::Unreadable], "unknown");
+    format!("{} of {} met{contradicted}{unknown}", count.met, count.applicable)
 }
 
 /// `2`, `none`.
