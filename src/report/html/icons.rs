@@ -65,7 +65,9 @@ mod tests {
     #[test]
     fn every_shape_that_is_used_is_drawn() {
         let mut html = Html::default();
-        Mark::ALL.iter().for_each(|it| mark(&mut html, *it));
+        for it in Mark::ALL {
+            mark(&mut html, it);
+        }
         for it in [
             Outcome::Matched,
             Outcome::Found,

@@ -187,7 +187,7 @@ fn markdown_holds_what_others_wrote_in_code_only() {
         for markdown in texts {
             let (links, html, text) = obeyed(&markdown);
             for link in links {
-                assert!(link.starts_with("https://") || link.ends_with(".md"), "{link}");
+                assert!(link.starts_with("https://") || gaps.iter().any(|it| it.name == link), "{link}");
             }
             for tag in html {
                 let ours = tag == "<details>"

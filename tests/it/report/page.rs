@@ -72,7 +72,7 @@ pub fn words(page: &str) -> String {
         match token {
             Token::StartTag(tag) => is_style = tag.name.to_vec() == b"style",
             Token::String(string) if !is_style => {
-                text.push_str(&String::from_utf8_lossy(&string.value.to_vec()))
+                text.push_str(&String::from_utf8_lossy(string.value.as_ref()));
             }
             Token::EndTag(tag) => {
                 is_style = false;
