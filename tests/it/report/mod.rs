@@ -3,6 +3,7 @@
 mod command;
 mod examples;
 mod hostile;
+mod online;
 mod page;
 mod roadmap;
 mod since;
