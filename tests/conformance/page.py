@@ -94,7 +94,9 @@ def outline(page):
         if element.tag in blocks:
             depth = sum(1 for it in element.iterancestors() if it.tag in {"details", "ul", "table"})
             # Text of blocks within it stands there.
-            within = " ".join("".join(element.itertext()).split()) if element.tag not in {"details"} else ""
+            within = " ".join("".join(element.itertext()).split()) if element.tag != "details" else ""
+            # The hash of the declaration and the program's version change for other reasons.
+            within = re.sub(r"[0-9a-f]{64}|package-repo-security [0-9.]+", "…", within)
             yield f"{'  ' * depth}{element.tag} {within[:100]}".rstrip()
 
 
