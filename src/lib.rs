@@ -2,7 +2,8 @@
 //!
 //! Data flows one way, and the modules stand in that order: [`read`] turns bytes into a tree, [`declaration`] holds it against
 //! the grammar and types it, [`evidence`] looks at what it points to, [`assessment`] computes levels, [`rules`] say what is
-//! wrong, [`findings`] settle how much it weighs, [`render`] and [`badge`] show it, [`action`] is what GitHub's runner says and is told. [`text`] and [`principles`] are the
+//! wrong, [`findings`] settle how much it weighs, [`render`], [`badge`] and [`report`] show it, [`action`] is what GitHub's runner
+//! says and is told. [`text`] and [`principles`] are the
 //! ground they stand on, [`commands`] put them together. Nothing below `commands` knows the clock, the environment or the
 //! network: those come in as values.
 
@@ -20,6 +21,7 @@ pub mod online;
 pub mod principles;
 pub mod read;
 pub mod render;
+pub mod report;
 pub mod rules;
 pub mod schema;
 pub mod text;

@@ -63,7 +63,8 @@ fn attempt(
     err: &mut dyn Write,
 ) -> anyhow::Result<Exit> {
     let inputs = Inputs::read(get).or_else(|wrong| wrong_use(wrong.join("\n")))?;
-    if let Some(message) = clash(&inputs.outputs) {
+    let files = inputs.outputs.iter().filter_map(|output| output.file.as_deref());
+    if let Some(message) = clash(files.chain(inputs.badge.as_deref())) {
         return wrong_use(message);
     }
     let payload = read_bounded(&runner.payload, LARGEST_PAYLOAD);

@@ -4,12 +4,16 @@ mod badge;
 mod check;
 mod diff;
 mod init;
+mod network;
+mod report;
 mod value;
 
 pub use badge::{BadgeArgs, BadgeStyle};
 pub use check::{CheckArgs, Color, FailOnArg, ScopeArg};
 pub use diff::{DiffArgs, DiffFormat};
 pub use init::InitArgs;
+pub use network::NetworkArgs;
+pub use report::ReportArgs;
 pub use value::day;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -49,6 +53,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Write the badge, as SVG or as JSON for shields.io
     Badge(BadgeArgs),
+    /// Write the scorecard and the roadmap, as Markdown, as one page of HTML, or as JSON
+    Report(Box<ReportArgs>),
     /// Show what changed between two declarations: levels, answers, evidence
     Diff(DiffArgs),
     /// Print a JSON Schema (draft 2020-12)

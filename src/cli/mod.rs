@@ -5,6 +5,7 @@ mod action;
 pub mod args;
 mod network;
 mod progress;
+mod report;
 mod surroundings;
 
 use crate::commands::baseline::Wanted;
@@ -13,7 +14,7 @@ use crate::commands::examine::Conditions;
 use crate::commands::exit::Exit;
 use crate::commands::explain::Topic;
 use crate::commands::init::{self, Answers};
-use crate::commands::output::{Output, read_bounded, tell, write_new_file};
+use crate::commands::output::{read_bounded, tell, write_new_file};
 use crate::commands::{badge, diff, discover, explain, generate};
 use crate::declaration::PLACES;
 use crate::findings::{Scope, Settings};
@@ -25,7 +26,6 @@ use crate::{badge as badges, rules, schema};
 use anyhow::Context as _;
 use args::{BadgeArgs, CheckArgs, Cli, Command, DiffArgs, ExplainArgs, InitArgs, SchemaKind};
 use clap::{CommandFactory, Parser};
-use network::Keep;
 use progress::Progress;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -84,6 +84,7 @@ fn dispatch(command: Command, err: &mut dyn Write) -> anyhow::Result<Exit> {
         Command::Init(arguments) => run_init(&arguments, err),
         Command::Explain(arguments) => run_explain(&arguments, err),
         Command::Badge(arguments) => run_badge(&arguments, err),
+        Command::Report(arguments) => report::run(&arguments, err),
         Command::Diff(arguments) => run_diff(&arguments, err),
         Command::Schema(arguments) => print(&schema_text(arguments.about)?),
         Command::Completions(arguments) => print(&generate::completions(Cli::command(), arguments.shell)),
@@ -111,7 +112,7 @@ fn run_check(arguments: &CheckArgs, err: &mut dyn Write) -> anyhow::Result<Exit>
     if let Err(message) = arguments.standard_output() {
         return wrong_use(message);
     }
-    if let Some(message) = clash(&arguments.output) {
+    if let Some(message) = clash(arguments.output.iter().filter_map(|it| it.file.as_deref())) {
         return wrong_use(message);
     }
     let surroundings = Surroundings::look(arguments.color.into());
@@ -123,14 +124,9 @@ fn run_check(arguments: &CheckArgs, err: &mut dyn Write) -> anyhow::Result<Exit>
         (None, Some(_)) => Scope::Change,
         (None, None) => Scope::Audit,
     };
-    let policy = Policy { allow_private: arguments.allow_private.clone() };
-    let keep = match &arguments.cache_dir {
-        _ if arguments.no_cache => Keep::Nowhere,
-        Some(named) => Keep::In(named),
-        None => Keep::AsUsual,
-    };
-    let settings = || network::settings(network::access(&network::variable)?, keep, policy.clone());
-    let network = if arguments.offline { None } else { Some(settings()?) };
+    let policy = Policy { allow_private: arguments.network.allow_private.clone() };
+    let network =
+        if arguments.offline { None } else { Some(network::flagged(&arguments.network, policy.clone())?) };
     let cache = network.as_ref().and_then(|settings| settings.cache.clone());
     let progress = Progress::new(arguments.quiet, arguments.verbose, |name| std::env::var(name).ok());
     let options = Options {
@@ -162,8 +158,8 @@ fn run_check(arguments: &CheckArgs, err: &mut dyn Write) -> anyhow::Result<Exit>
 }
 
 /// What is wrong with the files of `--output`: two reports in one, or a report in place of a declaration.
-fn clash(outputs: &[Output]) -> Option<String> {
-    let files: Vec<&Path> = outputs.iter().filter_map(|output| output.file.as_deref()).collect();
+fn clash<'a>(files: impl Iterator<Item = &'a Path>) -> Option<String> {
+    let files: Vec<&Path> = files.collect();
     let twice = files.iter().enumerate().find(|(index, file)| files[..*index].contains(file));
     if let Some((_, file)) = twice {
         return Some(format!(

@@ -2,6 +2,7 @@
 
 mod cache_place;
 
+use super::args::NetworkArgs;
 use super::wrong_use;
 use crate::action::runner::Get;
 use crate::links::ip::is_loopback;
@@ -27,10 +28,23 @@ pub(super) enum Keep<'a> {
     In(&'a Path),
 }
 
-/// Looks at the variables that GitHub's runners set; without them it is `github.com`.
+/// Looks at the flags of a command, and at the variables that GitHub's runners set; without them it is `github.com`.
 ///
 /// # Errors
 /// Wrong use, with the name of the variable or the flag that cannot be used.
+pub(super) fn flagged(arguments: &NetworkArgs, policy: Policy) -> anyhow::Result<Settings> {
+    let keep = match &arguments.cache_dir {
+        _ if arguments.no_cache => Keep::Nowhere,
+        Some(named) => Keep::In(named),
+        None => Keep::AsUsual,
+    };
+    settings(access(&variable)?, keep, policy)
+}
+
+/// How the network is asked.
+///
+/// # Errors
+/// Wrong use, with the name of what cannot be used.
 pub(super) fn settings(github: Access, keep: Keep<'_>, policy: Policy) -> anyhow::Result<Settings> {
     let cache = cache(keep, &policy, &github)?;
     Ok(Settings { policy, github, cache, limits: Limits::default() })

@@ -14,3 +14,4 @@ pub mod init;
 pub mod mend;
 pub mod output;
 mod readme;
+pub mod report;

@@ -8,20 +8,22 @@ mod tests;
 
 use crate::declaration::Status;
 use crate::gate::{
-    AnswerChange, Cause, ClientMove, Comparison, EvidenceChange, LevelChange, RegressionKind, Weakness,
+    AnswerChange, Cause, ClaimChange, ClientChange, ClientMove, Comparison, EvidenceChange, LevelChange,
+    RegressionKind, TrackChange, Weakness,
 };
 use crate::read::Path;
 
 /// A piece of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Piece {
+pub enum Piece {
     /// Our own words.
     Words(String),
     /// A name out of a declaration: text of others.
     Name(String),
 }
 
-type Line = Vec<Piece>;
+/// A sentence.
+pub type Line = Vec<Piece>;
 
 /// Changes of one kind.
 struct Section {
@@ -43,8 +45,8 @@ fn sections(comparison: &Comparison) -> Vec<Section> {
         Section { title: "Levels", lines: levels(comparison) },
         Section { title: "Answers", lines: comparison.answers.iter().map(answer).collect() },
         Section { title: "Evidence", lines: comparison.evidence.iter().map(evidence).collect() },
-        Section { title: "Clients", lines: clients(comparison) },
-        Section { title: "Claims", lines: claims(comparison) },
+        Section { title: "Clients", lines: comparison.clients.iter().map(client).collect() },
+        Section { title: "Claims", lines: comparison.claims.iter().map(claim).collect() },
         Section { title: "Record", lines: records(comparison) },
         Section { title: "Regressions", lines: regressions(comparison) },
     ];
@@ -53,18 +55,22 @@ fn sections(comparison: &Comparison) -> Vec<Section> {
 
 fn levels(comparison: &Comparison) -> Vec<Line> {
     let mut lines = Vec::new();
-    if let Some((before, after)) = &comparison.version {
-        lines.push(vec![words("principles "), name(before), words(" → "), name(after)]);
-    }
-    for track in &comparison.tracks {
-        let what = if track.applies { "applies now, at level" } else { "no longer applies; it was at level" };
-        lines.push(vec![name(&track.track), words(format!(" {what} {}", track.level))]);
-    }
+    lines.extend(comparison.version.as_ref().map(version));
+    lines.extend(comparison.tracks.iter().map(track));
     lines.extend(comparison.levels.iter().map(level));
     lines
 }
 
-fn level(change: &LevelChange) -> Line {
+pub(crate) fn version((before, after): &(String, String)) -> Line {
+    vec![words("principles "), name(before), words(" → "), name(after)]
+}
+
+pub(crate) fn track(change: &TrackChange) -> Line {
+    let what = if change.applies { "applies now, at level" } else { "no longer applies; it was at level" };
+    vec![name(&change.track), words(format!(" {what} {}", change.level))]
+}
+
+pub(crate) fn level(change: &LevelChange) -> Line {
     let mut line = vec![name(&change.track), words(format!(" {} → {}", change.before, change.after))];
     for (index, cause) in change.causes.iter().enumerate() {
         line.push(words(if index == 0 { ": " } else { ", " }));
@@ -86,7 +92,7 @@ fn level(change: &LevelChange) -> Line {
     line
 }
 
-fn answer(change: &AnswerChange) -> Line {
+pub(crate) fn answer(change: &AnswerChange) -> Line {
     let after = if change.unreadable { "unreadable" } else { change.after.as_str() };
     let moved = format!(": {} → {after}", change.before.as_str());
     let mut line = vec![name(&change.at), words(moved)];
@@ -100,7 +106,7 @@ fn answer(change: &AnswerChange) -> Line {
     line
 }
 
-fn evidence(change: &EvidenceChange) -> Line {
+pub(crate) fn evidence(change: &EvidenceChange) -> Line {
     let mut line = vec![name(&change.at)];
     let is_in = |list: &[String], item: &String| list.contains(item);
     let pick = |from: &[String], other: &[String], both: bool| -> Vec<String> {
@@ -147,28 +153,22 @@ fn list(title: &str, names: &[String]) -> Line {
     line
 }
 
-fn clients(comparison: &Comparison) -> Vec<Line> {
-    let said = comparison.clients.iter().map(|client| {
-        let what = match client.what {
-            ClientMove::Added => " is new",
-            ClientMove::Removed => " is gone",
-            ClientMove::Primary => " is primary now",
-            ClientMove::NotPrimary => " is no longer primary",
-        };
-        vec![name(&client.name), words(what)]
-    });
-    said.collect()
+pub(crate) fn client(change: &ClientChange) -> Line {
+    let what = match change.what {
+        ClientMove::Added => " is new",
+        ClientMove::Removed => " is gone",
+        ClientMove::Primary => " is primary now",
+        ClientMove::NotPrimary => " is no longer primary",
+    };
+    vec![name(&change.name), words(what)]
 }
 
-fn claims(comparison: &Comparison) -> Vec<Line> {
+pub(crate) fn claim(change: &ClaimChange) -> Line {
     let level = |claim: Option<u8>| claim.map_or_else(|| "none".to_owned(), |level| level.to_string());
-    let claims = comparison.claims.iter();
-    claims
-        .map(|it| vec![name(&it.track), words(format!(" {} → {}", level(it.before), level(it.after)))])
-        .collect()
+    vec![name(&change.track), words(format!(" {} → {}", level(change.before), level(change.after)))]
 }
 
-fn records(comparison: &Comparison) -> Vec<Line> {
+pub(crate) fn records(comparison: &Comparison) -> Vec<Line> {
     let withdrawn = comparison.withdrawn.iter().map(|it| vec![words("withdrawn: "), name(&it.names)]);
     let gone = comparison.unrecorded.iter().map(|at| vec![words("entry of withdrawals gone: "), name(at)]);
     let ignored = comparison.ignored.iter().map(|it| {

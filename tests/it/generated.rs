@@ -86,7 +86,8 @@ fn the_help_of_the_command_line() {
         String::from_utf8(output.stdout).unwrap()
     };
     let mut text = "# Command line\n\nWritten from the program's own help.\n".to_owned();
-    for command in ["", "check", "init", "explain", "badge", "diff", "schema", "completions", "man"] {
+    for command in ["", "check", "init", "explain", "badge", "report", "diff", "schema", "completions", "man"]
+    {
         let arguments: Vec<&str> = [command, "--help"].into_iter().filter(|word| !word.is_empty()).collect();
         let title = if command.is_empty() { "package-repo-security" } else { command };
         write!(text, "\n## {title}\n\n```text\n{}```\n", help(&arguments)).unwrap();

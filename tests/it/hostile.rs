@@ -3,7 +3,7 @@
 use crate::support::{Tree, whole};
 
 /// What an attacker would like to be printed.
-const HOSTILE: &[&str] = &[
+pub const HOSTILE: &[&str] = &[
     "##[set-output name=regressed;]false",
     "::error title=forged::forged",
     "::stop-commands::x",
@@ -15,14 +15,14 @@ const HOSTILE: &[&str] = &[
 ];
 
 /// As YAML in double quotes, with line ends and a carriage return escaped: refused as characters, and printed all the same.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     format!(
         "\"{}\\n::error::second line\\r::error::third\\e[31m\\u202e\"",
         text.replace('\\', "\\\\").replace('"', "\\\"")
     )
 }
 
-fn declaration(text: &str) -> String {
+pub fn declaration(text: &str) -> String {
     let hostile = quoted(text);
     format!(
         "version: {hostile}\nprinciples: {hostile}\nreviewed: {hostile}\nreviewed-by: {hostile}\ncontact: {hostile}\n\
@@ -41,7 +41,7 @@ fn declaration(text: &str) -> String {
     )
 }
 
-fn assert_inert(format: &str, output: &str) {
+pub fn assert_inert(format: &str, output: &str) {
     for line in output.lines() {
         assert!(!line.contains("##["), "{format}: {line}");
         let annotation = format == "github"

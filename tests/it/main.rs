@@ -19,6 +19,7 @@ mod online;
 mod packaging;
 mod properties;
 mod refusals;
+mod report;
 mod rules;
 mod twelve;
 #[allow(dead_code, reason = "shared with the example that starts the servers by hand")]

@@ -1,9 +1,9 @@
 //! `check`.
 
-use super::value::day;
+use super::network::NetworkArgs;
+use super::value::{day, one_of};
 use crate::commands::output::Output;
 use crate::findings::{FailOn, Scope};
-use crate::links::address::HostPort;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -69,18 +69,9 @@ pub struct CheckArgs {
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub today: Option<Date>,
 
-    /// Allow evidence on this host inside a private network; repeatable
-    #[arg(long, value_name = "HOST[:PORT]", help_heading = "Network")]
-    pub allow_private: Vec<HostPort>,
-    /// Keep answers of servers in this directory [default: the user's cache directory]
-    ///
-    /// Answers are taken from there for an hour, then their servers are asked whether they have changed.
-    /// Answers of hosts that `--allow-private` opens are kept only where this flag is given.
-    #[arg(long, verbatim_doc_comment, value_name = "DIR", help_heading = "Network")]
-    pub cache_dir: Option<PathBuf>,
-    /// Neither read nor keep answers of servers, with `--cache-dir` too
-    #[arg(long, help_heading = "Network")]
-    pub no_cache: bool,
+    /// How addresses are asked for.
+    #[command(flatten)]
+    pub network: NetworkArgs,
 }
 
 impl CheckArgs {
@@ -89,18 +80,7 @@ impl CheckArgs {
     /// # Errors
     /// What to do, where several reports were asked for there.
     pub fn standard_output(&self) -> Result<Option<&Output>, String> {
-        let mut asked = self.output.iter().filter(|output| output.file.is_none());
-        match (asked.next(), asked.next()) {
-            (first, None) => Ok(first),
-            (Some(first), Some(second)) => Err(format!(
-                "`--output {}` and `--output {}` both write to standard output; give one of them a file: \
-                 `--output {}=FILE`",
-                first.format.as_str(),
-                second.format.as_str(),
-                second.format.as_str()
-            )),
-            (None, Some(_)) => Ok(None),
-        }
+        one_of(self.output.iter().filter(|output| output.file.is_none()), |output| output.format.as_str())
     }
 }
 

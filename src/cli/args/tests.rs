@@ -26,7 +26,7 @@ fn the_definitions_are_sound() {
 #[test]
 fn check_alone_has_the_defaults_of_the_format() {
     let args = check("");
-    assert!(!args.offline && !args.online && !args.strict && !args.fix && !args.no_cache);
+    assert!(!args.offline && !args.online && !args.strict && !args.fix && !args.network.no_cache);
     assert_eq!((args.fail_on, args.color, args.scope), (FailOnArg::Error, Color::Auto, None));
     assert!(args.dir.is_none() && args.output.is_empty() && args.today.is_none());
 }
@@ -47,7 +47,7 @@ fn every_flag_of_check_is_taken() {
         ]
     );
     assert_eq!(args.standard_output().unwrap(), Some(&args.output[1]));
-    let open: Vec<String> = args.allow_private.iter().map(ToString::to_string).collect();
+    let open: Vec<String> = args.network.allow_private.iter().map(ToString::to_string).collect();
     assert_eq!(open, ["wiki.corp", "ci.corp:8443"]);
     assert_eq!((args.scope, args.fail_on), (Some(ScopeArg::Change), FailOnArg::Warning));
     assert_eq!(args.today, Some(date(2026, 8, 21)));

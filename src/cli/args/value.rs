@@ -1,6 +1,7 @@
 //! Values of flags.
 
 use crate::commands::output::Output;
+use crate::commands::report;
 use crate::render::Format;
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -10,15 +11,54 @@ impl FromStr for Output {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        // Only the first `=` divides: a file may have one in its name.
-        let (format, file) = match text.split_once('=') {
-            None => (text, None),
-            Some((_, "")) => return Err("no file stands behind `=`".to_owned()),
-            Some((format, file)) => (format, Some(PathBuf::from(file))),
-        };
-        let known = || Format::ALL.map(Format::as_str).join(", ");
-        let format = Format::parse(format).ok_or_else(|| format!("`{format}` is none of {}", known()))?;
+        let (format, file) = divided(text, Format::parse, &Format::ALL.map(Format::as_str))?;
         Ok(Self { format, file })
+    }
+}
+
+impl FromStr for report::Output {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        use crate::report::Format;
+        let (format, file) = divided(text, Format::parse, &Format::ALL.map(Format::as_str))?;
+        Ok(Self { format, file })
+    }
+}
+
+/// `FORMAT[=FILE]`.
+fn divided<F>(
+    text: &str,
+    parse: impl Fn(&str) -> Option<F>,
+    known: &[&str],
+) -> Result<(F, Option<PathBuf>), String> {
+    // Only the first `=` divides: a file may have one in its name.
+    let (format, file) = match text.split_once('=') {
+        None => (text, None),
+        Some((_, "")) => return Err("no file stands behind `=`".to_owned()),
+        Some((format, file)) => (format, Some(PathBuf::from(file))),
+    };
+    let format = parse(format).ok_or_else(|| format!("`{format}` is none of {}", known.join(", ")))?;
+    Ok((format, file))
+}
+
+/// The report that standard output was asked for, if one was.
+///
+/// # Errors
+/// What to do, where several reports were asked for there.
+pub(super) fn one_of<T>(
+    mut asked: impl Iterator<Item = T>,
+    name: impl Fn(&T) -> &'static str,
+) -> Result<Option<T>, String> {
+    match (asked.next(), asked.next()) {
+        (Some(first), Some(second)) => Err(format!(
+            "`--output {}` and `--output {}` both write to standard output; give one of them a file: \
+             `--output {}=FILE`",
+            name(&first),
+            name(&second),
+            name(&second)
+        )),
+        (first, _) => Ok(first),
     }
 }
 

@@ -3,7 +3,7 @@
 mod bypasses;
 mod diff;
 mod properties;
-mod revisions;
+pub mod revisions;
 mod rows;
 mod scopes;
 mod table;

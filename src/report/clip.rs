@@ -1,0 +1,32 @@
+//! Long text of others, cut: a page stays a page, whatever a declaration holds.
+
+use std::borrow::Cow;
+
+/// The longest name that is shown, in characters.
+pub(super) const NAME: usize = 80;
+/// The longest line on what was looked for or found, in characters.
+pub(super) const LINE: usize = 300;
+/// The longest free text, in characters.
+pub(super) const NOTE: usize = 2000;
+/// How many clients are shown, and how many items of evidence of one answer. The JSON report has them all.
+pub(super) const MOST: usize = 24;
+
+/// The beginning of a text, with a word on how much is left out.
+pub(super) fn clip(text: &str, most: usize) -> Cow<'_, str> {
+    let Some((end, _)) = text.char_indices().nth(most) else { return Cow::Borrowed(text) };
+    let left = text[end..].chars().count();
+    let what = if left == 1 { "character" } else { "characters" };
+    Cow::Owned(format!("{} … ({left} more {what})", text[..end].trim_end()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clip;
+
+    #[test]
+    fn what_is_too_long_says_how_much_is_left_out() {
+        assert_eq!(clip("äöü", 3), "äöü");
+        assert_eq!(clip("äöüß", 3), "äöü … (1 more character)");
+        assert_eq!(clip(&"x".repeat(300), 2), "xx … (298 more characters)");
+    }
+}

@@ -1,0 +1,93 @@
+//! The roadmap as files: one for each gap, ready to be an issue or a section of a grant proposal, and an index.
+
+mod index;
+
+use super::markdown::roadmap::{examples, step};
+use super::markdown::writer::{Lines, link, prose};
+use super::markdown::{framework, name};
+use super::model::Page;
+use super::roadmap::Gap;
+use crate::evidence::own_output::REPORT_MARK;
+use crate::principles::Requirement;
+use crate::text::sanitize;
+
+/// The name of the index.
+pub const INDEX: &str = "README.md";
+
+/// A file of the roadmap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GapFile {
+    /// Its name, from an id of the catalogue.
+    pub name: String,
+    /// What is in it. It begins with the mark by which the program knows its own reports.
+    pub text: String,
+}
+
+/// The name of the file on a requirement.
+#[must_use]
+pub fn file_name(requirement: &Requirement) -> String {
+    format!("{}.md", requirement.id)
+}
+
+/// The files: the index first, then every gap in the order of the index.
+#[must_use]
+pub fn files(page: &Page<'_>) -> Vec<GapFile> {
+    let mut files = vec![GapFile { name: INDEX.to_owned(), text: index::index(page) }];
+    files.extend(
+        overdue_first(page)
+            .into_iter()
+            .map(|gap| GapFile { name: file_name(gap.asked), text: file(page, gap) }),
+    );
+    files
+}
+
+/// The gaps as they are worked on: overdue plans first, then what leads to a next level, then what is beyond; cheapest first.
+fn overdue_first<'p, 'a>(page: &'p Page<'a>) -> Vec<&'p Gap<'a>> {
+    let mut gaps: Vec<&Gap<'a>> = page.gaps.iter().collect();
+    // A stable sort: within each group the order of the roadmap stays.
+    gaps.sort_by_key(|gap| (!gap.is_overdue(), gap.by().filter(|_| gap.is_overdue()), !gap.is_next));
+    gaps
+}
+
+fn file(page: &Page<'_>, gap: &Gap<'_>) -> String {
+    let asked = gap.asked;
+    let (mark, track) = (gap.mark(), prose(gap.track));
+    let mut lines = Lines::default();
+    lines.line(REPORT_MARK);
+    lines.line(&format!("# {}", prose(&asked.title)));
+    lines.paragraph(&format!(
+        "{track}, level {}, of the {}. For {} it is **{}**, as of {}.",
+        asked.level,
+        framework(page),
+        name(page),
+        mark.word(),
+        page.checked
+    ));
+    if gap.is_next {
+        lines.paragraph(&format!(
+            "It is one of the requirements that keep {track} from level {}.",
+            asked.level
+        ));
+    }
+    lines.paragraph("## What is asked");
+    lines.paragraph(&prose(&asked.text));
+    lines.paragraph(&link(&asked.source, "In the words of the framework"));
+    lines.paragraph("## What there is to do");
+    gap.steps.iter().for_each(|it| step(&mut lines, it));
+    lines.paragraph("## How one sees that it is done");
+    lines.paragraph(&format!("A reviewer looks for this: {}.", prose(asked.hint.trim_end_matches('.'))));
+    lines.paragraph(&format!(
+        "Then the answer to `{}` in the declaration becomes `met`, with evidence ({}).",
+        asked.id,
+        asked.evidence.join(", ")
+    ));
+    if !gap.guidance.is_empty() {
+        lines.paragraph("## Guidance");
+        lines.list(gap.guidance.iter().map(|it| link(&it.url, &prose(&it.title))));
+    }
+    if !gap.examples.is_empty() {
+        lines.paragraph("## How other registries did it");
+    }
+    examples(&mut lines, gap);
+    sanitize::inert(&lines.finish()).into_owned()
+}

@@ -1,0 +1,61 @@
+//! The report as one page of HTML that needs nothing else: no script, no picture, no font, nothing from anywhere.
+
+mod answer;
+mod evidence;
+mod foot;
+mod head;
+mod icons;
+mod plan;
+mod progress;
+mod requirements;
+mod roadmap;
+mod style;
+mod top;
+mod tracks;
+mod writer;
+
+use super::model::Page;
+use crate::evidence::own_output::REPORT_MARK;
+use writer::Html;
+
+/// The page.
+#[must_use]
+pub fn html(page: &Page<'_>) -> String {
+    let mut html = Html::default();
+    html.verbatim("<!DOCTYPE html>\n");
+    html.verbatim(REPORT_MARK);
+    html.verbatim("\n");
+    html.element("html", &[("lang", "en")], |html| {
+        head::head(html, page);
+        html.element("body", &[], |html| {
+            html.leaf("a", &[("class", "skip"), ("href", "#levels")], "Skip to the levels");
+            icons::symbols(html);
+            top::header(html, page);
+            top::contents(html, page);
+            html.element("main", &[], |html| {
+                tracks::section(html, page);
+                requirements::section(html, page);
+                roadmap::section(html, page);
+                if let Some(progress) = &page.progress {
+                    progress::section(html, progress);
+                }
+            });
+            foot::footer(html, page);
+        });
+    });
+    html.finish()
+}
+
+/// A section of the page under a heading.
+fn section(html: &mut Html, id: &'static str, title: &str, inside: impl FnOnce(&mut Html)) {
+    let heading = format!("{id}-title");
+    html.element("section", &[("id", id), ("aria-labelledby", &heading)], |html| {
+        html.leaf("h2", &[("id", &heading)], title);
+        inside(html);
+    });
+}
+
+/// A link within the page.
+fn inner(html: &mut Html, id: &str, text: &str) {
+    html.leaf("a", &[("href", &format!("#{id}"))], text);
+}

@@ -1,0 +1,129 @@
+//! The roadmap: what stands between here and the next level of each track, cheapest first.
+
+use super::answer::names;
+use super::writer::Html;
+use super::{icons, inner, plan, section as section_of};
+use crate::report::clip::{NAME, NOTE, clip};
+use crate::report::href::Href;
+use crate::report::model::{Page, Standing, Track};
+use crate::report::roadmap::{Gap, Step};
+use crate::report::wording::task;
+
+pub(super) fn section(html: &mut Html, page: &Page<'_>) {
+    section_of(html, "roadmap", "Roadmap", |html| {
+        for track in &page.tracks {
+            let Ok(standing) = &track.standing else { continue };
+            let own: Vec<&Gap<'_>> = page.gaps.iter().filter(|gap| gap.track_id == track.id).collect();
+            html.element("div", &[("class", "track")], |html| self::track(html, track, standing, &own));
+        }
+    });
+}
+
+fn track(html: &mut Html, track: &Track<'_>, standing: &Standing<'_>, gaps: &[&Gap<'_>]) {
+    html.leaf(
+        "h3",
+        &[],
+        &match standing.next() {
+            Some(next) => format!("{}: to level {next}", track.title),
+            None => format!("{}: the highest level", track.title),
+        },
+    );
+    let (next, beyond): (Vec<_>, Vec<_>) = gaps.iter().copied().partition(|gap| gap.is_next);
+    if !next.is_empty() {
+        html.element("ol", &[("class", "gaps")], |html| next.iter().for_each(|it| gap(html, it)));
+    }
+    if !beyond.is_empty() {
+        html.leaf("h4", &[], "Beyond that");
+        html.element("ul", &[("class", "list")], |html| beyond.iter().for_each(|it| line(html, it)));
+    }
+}
+
+fn gap(html: &mut Html, gap: &Gap<'_>) {
+    html.element("li", &[], |html| {
+        html.element("div", &[("class", "head")], |html| {
+            html.element("h4", &[], |html| inner(html, &gap.asked.id, &gap.asked.title));
+            icons::status(html, gap.mark());
+        });
+        gap.steps.iter().for_each(|it| step(html, it));
+        guidance(html, gap);
+        examples(html, gap);
+    });
+}
+
+fn step(html: &mut Html, step: &Step<'_>) {
+    html.element("p", &[], |html| {
+        html.text(task(step.mark));
+        if !step.clients.is_empty() {
+            html.text(" (");
+            names(html, &step.clients);
+            html.text(")");
+        }
+        if !step.parts.is_empty() {
+            html.text(":");
+        }
+    });
+    if !step.parts.is_empty() {
+        html.element("ul", &[("class", "todo")], |html| {
+            for part in &step.parts {
+                html.element("li", &[], |html| match part.text {
+                    Some(text) => html.text(text),
+                    None => html.name(&clip(part.id, NAME)),
+                });
+            }
+        });
+    }
+    if let Some(note) = step.note {
+        html.leaf("p", &[("class", "note"), ("dir", "auto")], &clip(note, NOTE));
+    }
+    if let Some(it) = &step.plan {
+        html.element("p", &[], |html| plan::plan(html, it));
+    }
+}
+
+/// What is beyond the next level, in one line.
+fn line(html: &mut Html, gap: &Gap<'_>) {
+    html.element("li", &[], |html| {
+        icons::mark(html, gap.mark());
+        inner(html, &gap.asked.id, &gap.asked.title);
+        html.text(&format!(", level {}: {}", gap.asked.level, gap.mark().word()));
+        for it in gap.steps.iter().filter_map(|step| step.plan.as_ref()) {
+            html.text(" · ");
+            plan::plan(html, it);
+        }
+    });
+}
+
+fn guidance(html: &mut Html, gap: &Gap<'_>) {
+    let links: Vec<_> = gap.guidance.iter().filter_map(|it| Some((Href::of(&it.url)?, &it.title))).collect();
+    if links.is_empty() {
+        return;
+    }
+    html.element("p", &[], |html| {
+        html.text("Guidance: ");
+        for (index, (href, title)) in links.iter().enumerate() {
+            html.text(if index == 0 { "" } else { ", " });
+            html.link(href, title);
+        }
+    });
+}
+
+fn examples(html: &mut Html, gap: &Gap<'_>) {
+    if gap.examples.is_empty() {
+        return;
+    }
+    html.element("details", &[("class", "fold")], |html| {
+        html.leaf("summary", &[], "How other registries did it");
+        html.element("ul", &[], |html| {
+            for example in &gap.examples {
+                html.element("li", &[], |html| {
+                    match Href::of(&example.url) {
+                        Some(href) => html.link(&href, &example.registry),
+                        None => html.text(&example.registry),
+                    }
+                    let partly = if example.partly { " (in part)" } else { "" };
+                    html.text(&format!("{partly}: {}", example.how));
+                });
+            }
+        });
+    });
+}

@@ -1,0 +1,66 @@
+//! The top: whose page it is, who says so, as of when, and what came of looking at the evidence.
+
+use super::evidence::address;
+use super::inner;
+use super::writer::Html;
+use crate::report::clip::{NAME, clip};
+use crate::report::href::Href;
+use crate::report::model::Page;
+use crate::report::wording::tally;
+
+/// The registry's name, as long as a heading can be.
+pub(super) fn name(page: &Page<'_>) -> String {
+    page.name.map_or_else(|| "A registry without a name".to_owned(), |name| clip(name, NAME).into_owned())
+}
+
+pub(super) fn header(html: &mut Html, page: &Page<'_>) {
+    html.element("header", &[], |html| {
+        html.leaf("p", &[("class", "kicker")], "Package repository security");
+        html.element("h1", &[], |html| html.name(&name(page)));
+        if let Some(url) = page.url {
+            html.element("p", &[("class", "home")], |html| address(html, url));
+        }
+        html.element("p", &[("class", "lead")], |html| assessed(html, page));
+        html.element("p", &[("class", "lead")], |html| {
+            html.text(&format!("Evidence checked on {}: {}.", page.checked, tally(page)));
+        });
+        if !page.remarks.is_empty() {
+            html.element("ul", &[("class", "remarks")], |html| {
+                page.remarks.iter().for_each(|remark| html.leaf("li", &[], remark));
+            });
+        }
+    });
+}
+
+/// `Self-assessed as of 2026-08-21 by @epi-admin against …`.
+fn assessed(html: &mut Html, page: &Page<'_>) {
+    html.text("Self-assessed");
+    match page.reviewed {
+        Some(day) => html.text(&format!(" as of {day}")),
+        None => html.text(", without a readable date,"),
+    }
+    if let Some(by) = page.reviewed_by {
+        html.text(" by ");
+        html.name(&clip(by, NAME));
+    }
+    html.text(" against the ");
+    let framework = format!("{} {}", page.catalogue.title, page.catalogue.version);
+    match Href::of(&page.catalogue.source) {
+        Some(href) => html.link(&href, &framework),
+        None => html.text(&framework),
+    }
+    html.text(".");
+}
+
+pub(super) fn contents(html: &mut Html, page: &Page<'_>) {
+    html.element("nav", &[("aria-label", "On this page")], |html| {
+        html.element("ul", &[], |html| {
+            html.element("li", &[], |html| inner(html, "levels", "Levels"));
+            html.element("li", &[], |html| inner(html, "requirements", "Requirements"));
+            html.element("li", &[], |html| inner(html, "roadmap", "Roadmap"));
+            if page.progress.is_some() {
+                html.element("li", &[], |html| inner(html, "progress", "Progress"));
+            }
+        });
+    });
+}
