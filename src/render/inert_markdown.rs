@@ -38,7 +38,7 @@ pub fn code_cell(text: &str) -> String {
 pub fn sentence_cell(text: &str) -> String {
     let stretches: Vec<&str> = text.split('`').collect();
     // Backticks that do not pair belong to a name.
-    if stretches.len() % 2 == 0 || stretches.iter().skip(1).step_by(2).any(|name| name.is_empty()) {
+    if stretches.len().is_multiple_of(2) || stretches.iter().skip(1).step_by(2).any(|name| name.is_empty()) {
         return code_cell(text);
     }
     let shown = stretches.iter().enumerate().map(|(index, stretch)| {
