@@ -7,7 +7,7 @@ use package_repo_security::rules::all;
 use std::fmt::Write as _;
 use std::path::Path;
 
-fn compare(file: &str, text: &str) {
+pub fn compare(file: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     if std::env::var_os("UPDATE_GENERATED").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -12,6 +12,7 @@ mod commands;
 mod example;
 mod examples;
 mod fix;
+mod gallery;
 mod gate;
 mod generated;
 mod hostile;

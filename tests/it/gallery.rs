@@ -1,0 +1,71 @@
+//! `docs/gallery`: what comes of the examples, and what a terminal shows, written by `UPDATE_GENERATED=1 cargo test --test it gallery`
+//! and held against the program.
+
+use crate::generated::compare;
+use crate::support::{Run, TODAY, Tree, binary, whole};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+/// The names of the examples, in alphabetical order.
+fn examples() -> Vec<String> {
+    let files = fs::read_dir(root().join("examples")).unwrap().map(|entry| entry.unwrap().path());
+    let mut names: Vec<String> = files
+        .filter(|path| path.extension().is_some_and(|extension| extension == "yml"))
+        .map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn every_example_has_its_report_and_badge() {
+    let directory = tempfile::tempdir().unwrap();
+    let mut index = "# Gallery\n\nWhat the program makes of the [examples](../../examples), without looking at addresses. The examples are \
+                     unofficial, from public sources, and no statement by any registry.\n\n| example | badge | report |\n| --- | --- | --- |\n"
+        .to_owned();
+    for name in examples() {
+        let declaration = format!("examples/{name}.yml");
+        let file = |extension: &str| directory.path().join(format!("{name}.{extension}"));
+        let mut report = binary(root());
+        report.args(["report", "--offline", "--quiet", "--today", TODAY, "--declaration", &declaration]);
+        for (format, extension) in [("html", "html"), ("markdown", "md")] {
+            report.arg("--output").arg(format!("{format}={}", file(extension).display()));
+        }
+        let ended = Run::of(report);
+        assert_eq!(ended.code, 0, "{name}: {ended:?}");
+        let mut badge = binary(root());
+        badge.args(["badge", "--today", TODAY, "--declaration", &declaration, "--svg"]).arg(file("svg"));
+        assert_eq!(Run::of(badge).code, 0, "{name}");
+        for extension in ["html", "md", "svg"] {
+            compare(
+                &format!("docs/gallery/{name}.{extension}"),
+                &fs::read_to_string(file(extension)).unwrap(),
+            );
+        }
+        writeln!(
+            index,
+            "| [{name}](../../{declaration}) | ![badge of {name}]({name}.svg) | [Markdown]({name}.md), [HTML]({name}.html) |"
+        )
+        .unwrap();
+    }
+    compare("docs/gallery/README.md", &index);
+}
+
+/// A run in colours, as a picture.
+#[test]
+fn the_terminal_in_the_readme() {
+    let answers = "answers:\n  mfa:\n    status: met\n    evidence: {file: docs/help.md#two-factor, quote: \"Every account can use WebAuthn\"}\n";
+    let tree = Tree::with(whole(answers))
+        .file("docs/help.md", "# Help\n\n## Two factor\n\nMost accounts can use WebAuthn.\n");
+    let shown = tree.check(&["--color", "always"]).stdout;
+    let term = anstyle_svg::Term::new();
+    compare(
+        "docs/gallery/terminal.svg",
+        &format!("{}\n", term.render_svg(&format!("$ package-repo-security check\n{shown}")).trim_end()),
+    );
+}
