@@ -1,13 +1,15 @@
 //! Files that are written from the code: the documentation of the rules and of the command line, and the schemas. Each test
 //! fails where a file has drifted; `UPDATE_GENERATED=1 cargo test generated` writes them anew.
 
+mod gallery;
+
 use crate::support::Tree;
 use package_repo_security::findings::{Class, Rule};
 use package_repo_security::rules::all;
 use std::fmt::Write as _;
 use std::path::Path;
 
-pub fn compare(file: &str, text: &str) {
+fn compare(file: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     if std::env::var_os("UPDATE_GENERATED").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();

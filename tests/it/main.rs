@@ -12,7 +12,6 @@ mod commands;
 mod example;
 mod examples;
 mod fix;
-mod gallery;
 mod gate;
 mod generated;
 mod hostile;

@@ -1,7 +1,7 @@
-//! `docs/gallery`: what comes of the examples, and what a terminal shows, written by `UPDATE_GENERATED=1 cargo test --test it gallery`
+//! `docs/gallery`: what comes of the examples, and what a terminal shows, written by `UPDATE_GENERATED=1 cargo test generated`
 //! and held against the program.
 
-use crate::generated::compare;
+use super::compare;
 use crate::support::{Run, TODAY, Tree, binary, whole};
 use std::fmt::Write as _;
 use std::fs;
