@@ -55,8 +55,8 @@ def base_of(event, payload, commit, checked_out, history):
     if event == "merge_group":
         return payload["merge_group"]["base_sha"]
     if event == "push":
-        before = payload["before"]
-        return before if payload["ref"].startswith("refs/heads/") and before != ZEROS else None
+        before, after = payload["before"], payload["after"]
+        return before if payload["ref"].startswith("refs/heads/") and ZEROS not in (before, after) else None
     if "pull_request" in payload:
         parents = history.parents[commit]
         base, head = payload["pull_request"]["base"]["sha"], payload["pull_request"]["head"]["sha"]
@@ -92,8 +92,9 @@ def variants(event, payload):
     elif event == "push":
         after = HEAD if payload["after"] == ZEROS else payload["after"]
         yield "as sent", event, payload, after, after
-        yield "before set", event, changed(payload, before=BEFORE), after, after
-        yield "a branch", event, changed(payload, before=BEFORE, ref="refs/heads/a/b"), after, after
+        yield "before set", event, changed(payload, before=BEFORE, after=after), after, after
+        yield "a branch", event, changed(payload, before=BEFORE, after=after, ref="refs/heads/a/b"), after, after
+        yield "deleted", event, changed(payload, before=BEFORE, after=ZEROS, ref="refs/heads/a/b"), after, after
         yield "new branch", event, changed(payload, before=ZEROS, ref="refs/heads/a/b"), after, after
     elif event == "merge_group":
         head = payload["merge_group"]["head_sha"]
