@@ -5,6 +5,7 @@ use super::event::{Event, What};
 use super::runner::Runner;
 use crate::badge::{self, Badge};
 use crate::render::{Report, json, markdown};
+use crate::report as page;
 
 /// Why a run may not publish: what it looked at is not what the default branch says.
 ///
@@ -28,16 +29,23 @@ pub fn allowed(event: &Event, runner: &Runner, checked_out: &CheckedOut) -> Resu
     if is_default { Ok(()) } else { Err("only the default branch is published") }
 }
 
-/// The files: badge as SVG and for shields.io, report for people and for programs.
+/// The files: badge as SVG and for shields.io, report for people and for programs, and the page where there are levels to show.
 #[must_use]
 pub fn files(report: &Report<'_>, badge: &Badge) -> Vec<(String, String)> {
     let named = |name: &str, text: String| (name.to_owned(), text);
-    vec![
+    let mut files = vec![
         named("badge.json", badge::endpoint(badge)),
         named("badge.svg", badge::svg(badge)),
         named("report.json", json::json(report)),
-        named("report.md", markdown::markdown(report)),
-    ]
+    ];
+    if report.assessment.is_some() {
+        files.push(named("report.html", page::render(page::Format::Html, report)));
+        files.push(named("report.md", page::render(page::Format::Markdown, report)));
+    } else {
+        // What is wrong, where there is nothing to show.
+        files.push(named("report.md", markdown::markdown(report)));
+    }
+    files
 }
 
 /// The message of the commit.

@@ -114,7 +114,7 @@ fn badge_and_report_are_published_from_the_default_branch_only() {
     let tree: Value = serde_json::from_str(&writes(&double)[0].body).unwrap();
     let files: Vec<&str> =
         tree["tree"].as_array().unwrap().iter().map(|it| it["path"].as_str().unwrap()).collect();
-    assert_eq!(files, ["badge.json", "badge.svg", "report.json", "report.md"]);
+    assert_eq!(files, ["badge.json", "badge.svg", "report.json", "report.html", "report.md"]);
     publish(on_default_branch(&met()));
     let commits = writes(&double).iter().filter(|it| it.path.ends_with("/commits")).count();
     assert_eq!(commits, 1, "the same bytes are no commit");
