@@ -12,8 +12,8 @@ const PAGES: [(&str, &str); 3] =
     [("README.md", ""), (".github/README.md", ".github"), ("docs/README.md", "docs")];
 /// A page that is larger is no page that people read, in bytes.
 const LARGEST: usize = 1024 * 1024;
-/// So many badges of one page are looked at.
-const MOST: usize = 20;
+/// So many pictures of one page are looked at: each may be a large file.
+const MOST: usize = 40;
 
 /// What is wrong with badges of this tool in a README. A declaration that was named by hand is not the one that it shows; of one
 /// that is malformed no badge says anything.
@@ -36,7 +36,7 @@ pub(super) fn findings(
             continue;
         }
         let pictures = badge::shown(&String::from_utf8_lossy(&bytes));
-        let ours = pictures.iter().filter_map(|picture| ours(repository, picture, folder)).take(MOST);
+        let ours = pictures.iter().take(MOST).filter_map(|picture| ours(repository, picture, folder));
         for (picture, image) in ours {
             let right = right.get_or_insert_with(|| every_form(input, catalogue));
             let page = Page { repository, name, folder, right };

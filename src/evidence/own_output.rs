@@ -96,8 +96,21 @@ fn of_json(json: &Value) -> Option<&'static str> {
     if runs.is_some_and(|runs| runs.iter().any(|run| named(&run["tool"]["driver"]))) {
         return Some("a report of this tool");
     }
+    if is_export(json) {
+        return Some("an export of this tool");
+    }
     let label = json["label"].as_str().unwrap_or_default();
     (!json["schemaVersion"].is_null() && label.starts_with(ENDPOINT_LABEL)).then_some("a badge of this tool")
+}
+
+/// Whether a document that names the tool is of a format that it exports to. Somebody else's document of the format that names it,
+/// too, says as little about a registry.
+fn is_export(json: &Value) -> bool {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    !json["metadata"]["gemara-version"].is_null()
+        || !json["assessment-results"].is_null()
+        || text(&json["predicateType"]).starts_with("https://in-toto.io/attestation/test-result")
+        || (json["bomFormat"] == "CycloneDX" && !json["declarations"].is_null())
 }
 
 #[cfg(test)]
@@ -127,6 +140,10 @@ mod tests {
             ),
             ("# mine\nprinciples: v0.1\nclaims:\n  general: 1\nanswers:\n  mfa: met\n", "a declaration"),
             ("\"claims\": {}\r\n'answers' : {}\r\nprinciples: v0.1\r\n", "a declaration"),
+            (
+                r#"{"metadata": {"gemara-version": "1.4.1", "author": {"name": "package-repo-security"}}}"#,
+                "an export of this tool",
+            ),
             ("# Report\n<!-- package-repo-security report -->\n", "a report of this tool"),
         ] {
             assert_eq!(detect(text), Some(what), "{text}");

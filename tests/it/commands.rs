@@ -118,6 +118,16 @@ fn a_badge_is_no_evidence() {
 }
 
 #[test]
+fn an_export_is_no_evidence() {
+    for format in ["gemara", "gemara-catalog", "in-toto", "oscal", "cyclonedx"] {
+        let tree = Tree::with(whole("answers: {mfa: {status: met, evidence: export.json}}\n"));
+        tree.check(&["--output", &format!("{format}=export.json")]);
+        let (report, _) = tree.json(&[]);
+        assert_eq!(rules_of(&report), ["evidence-own-output"], "{format}: {report:#}");
+    }
+}
+
+#[test]
 fn wrong_use_is_exit_code_2() {
     let tree = Tree::with(whole(""));
     for arguments in [
