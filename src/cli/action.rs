@@ -119,7 +119,7 @@ fn attempt(
             outputs: inputs.outputs,
             quiet: true,
             verbose: inputs.verbose,
-            // The log of a run shows colours, and every character.
+            // The log of a run shows every character, whatever the locale says.
             style: Style { unicode: true, width: WIDTH, ..Surroundings::look(ColorChoice::Auto).style },
             root: root.clone(),
         },

@@ -50,25 +50,23 @@ fn look(options: &Options<'_>, tree: &WorkTree) -> anyhow::Result<Found> {
         }
         Against::Event => plan(options.event, options.runner, options.checked_out.commit())?,
     };
-    if plan == Plan::Nothing {
-        return Ok(Found::default());
-    }
-    let repository = options.github.repository()?;
+    let repository = || options.github.repository();
+    let merge_base = |base: &str, head: &str| {
+        let commit = repository()?.merge_base(base, head)?;
+        anyhow::Ok((commit, "merge base: the head of the change is checked out, not its merge"))
+    };
+    let (commit, why) = match plan {
+        Plan::Nothing => return Ok(Found::default()),
+        Plan::Commit(commit) => (commit, "before the change"),
+        Plan::FirstParent { merge, base, head } => match repository()?.parents(&merge)?.as_slice() {
+            [first, _, ..] => (first.clone(), "first parent of the merge commit"),
+            _ => merge_base(&base, &head)?,
+        },
+        Plan::MergeBase { base, head } => merge_base(&base, &head)?,
+    };
+    let repository = repository()?;
     is_as_committed(options, tree, repository)?;
-    match plan {
-        Plan::Nothing => Ok(Found::default()),
-        Plan::Commit(commit) => at(options, tree, repository, commit, "before the change"),
-        Plan::FirstParent { merge, base, head } => {
-            let parents = repository.parents(&merge)?;
-            match parents.as_slice() {
-                [first, _, ..] => {
-                    at(options, tree, repository, first.clone(), "first parent of the merge commit")
-                }
-                _ => merge_base(options, tree, repository, &base, &head),
-            }
-        }
-        Plan::MergeBase { base, head } => merge_base(options, tree, repository, &base, &head),
-    }
+    at(options, tree, repository, commit, why)
 }
 
 /// Nothing between the commit and the work tree may have rewritten the declaration: what is merged is the commit. A file named
@@ -100,17 +98,6 @@ fn without_returns(bytes: &[u8]) -> Vec<u8> {
         .filter(|(at, byte)| !(**byte == b'\r' && bytes.get(at + 1) == Some(&b'\n')))
         .map(|(_, byte)| *byte)
         .collect()
-}
-
-fn merge_base(
-    options: &Options<'_>,
-    tree: &WorkTree,
-    repository: &Repository,
-    base: &str,
-    head: &str,
-) -> anyhow::Result<Found> {
-    let commit = repository.merge_base(base, head)?;
-    at(options, tree, repository, commit, "merge base: the head of the change is checked out, not its merge")
 }
 
 /// The declaration at a commit. A commit that is not there is told from one that lacks the file.
