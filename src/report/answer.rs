@@ -18,10 +18,12 @@ pub struct Answer<'a> {
     pub implied_by: Option<&'a str>,
     /// The parts of the requirement, and which of them hold.
     pub parts: Vec<Part<'a>>,
-    /// Where it can be seen.
+    /// Where it can be seen: what was seen to be otherwise first, then as it was written.
     pub evidence: Vec<Evidence<'a>>,
     /// How it will be met.
     pub plan: Option<Plan<'a>>,
+    /// How many errors it has: its status counts as it is written.
+    pub errors: usize,
     /// The answer as it was written, if one was.
     pub written: Option<&'a declaration::Answer>,
 }
@@ -53,7 +55,7 @@ pub enum PartState<'a> {
 }
 
 /// An item of evidence with what came of looking at it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Evidence<'a> {
     /// The item.
     pub item: &'a Item,
@@ -106,6 +108,7 @@ impl<'a> Answer<'a> {
             parts: parts(asked, mark, written),
             evidence: written.map_or_else(Vec::new, |it| evidence(it, outcomes)),
             plan: written.and_then(|it| plan(it, mark, today)),
+            errors: 0,
             written,
         }
     }
@@ -151,7 +154,9 @@ fn evidence<'a>(written: &'a declaration::Answer, outcomes: &'a Outcomes) -> Vec
             found: verdict.map_or("", |it| &it.found),
         }
     });
-    all.collect()
+    let mut all: Vec<Evidence<'a>> = all.collect();
+    all.sort_by_key(|it| it.outcome != Outcome::Contradicted);
+    all
 }
 
 /// The plan of an answer, where there is anything in it. What is met has no plan to wait for.

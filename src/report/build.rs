@@ -1,8 +1,11 @@
 //! A report of a check → the page.
 
+mod drawn;
+mod errors;
 mod requirements;
 mod track;
 
+use self::errors::Errors;
 use super::model::{Page, Preview};
 use super::progress::Progress;
 use super::roadmap::gaps;
@@ -20,12 +23,15 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn new(report: &'a Report<'a>) -> Self {
         let registry = report.declaration.map(|it| &it.registry);
-        let tracks: Vec<_> = report
+        let errors = Errors::of(report);
+        let mut tracks: Vec<_> = report
             .assessment
             .map_or(&[] as &[_], |it| &it.tracks)
             .iter()
-            .filter_map(|track| track::track(report, track))
+            .filter_map(|track| track::track(report, &errors, track))
             .collect();
+        let gaps = gaps(report, &tracks);
+        tracks.iter_mut().for_each(drawn::cut);
         Self {
             name: registry.and_then(|it| it.name.as_deref()),
             url: registry.and_then(|it| it.url.as_deref()),
@@ -36,7 +42,7 @@ impl<'a> Page<'a> {
             checked: report.today,
             tally: TALLY.map(|outcome| (outcome, report.outcomes(outcome))),
             remarks: remarks(report),
-            gaps: gaps(report, &tracks),
+            gaps,
             tracks,
             progress: report.baseline.map(Progress::new),
             preview: report.preview.map(preview),
@@ -51,7 +57,9 @@ fn remarks(report: &Report<'_>) -> Vec<String> {
     let errors = report.count(Severity::Error);
     if errors > 0 {
         let (what, them) = if errors == 1 { ("error", "it") } else { ("errors", "them") };
-        remarks.push(format!("The declaration has {errors} {what}: the command check names {them}."));
+        remarks.push(format!(
+            "The declaration has {errors} {what}: the command check names {them}, and answers count as they are written."
+        ));
     }
     if report.findings.iter().any(|finding| finding.rule.id == "review-overdue") {
         remarks.push("The last review is older than a review holds.".to_owned());

@@ -2,11 +2,15 @@
 
 mod index;
 
-use super::markdown::roadmap::{examples, step};
-use super::markdown::writer::{Lines, link, prose};
+use super::answer::Evidence;
+use super::markdown::answer::{evidence, names};
+use super::markdown::roadmap::{examples, steps};
+use super::markdown::writer::{Lines, link, prose, sentence};
 use super::markdown::{framework, name};
 use super::model::Page;
 use super::roadmap::Gap;
+use super::wording::{self, as_of};
+use crate::evidence::Outcome;
 use crate::evidence::own_output::REPORT_MARK;
 use crate::principles::Requirement;
 use crate::text::sanitize;
@@ -45,23 +49,27 @@ pub fn files(page: &Page<'_>) -> Vec<GapFile> {
 fn overdue_first<'p, 'a>(page: &'p Page<'a>) -> Vec<&'p Gap<'a>> {
     let mut gaps: Vec<&Gap<'a>> = page.gaps.iter().collect();
     // A stable sort: within each group the order of the roadmap stays.
-    gaps.sort_by_key(|gap| (!gap.is_overdue(), gap.by().filter(|_| gap.is_overdue()), !gap.is_next));
+    let level = |gap: &Gap<'_>| if gap.is_next { 0 } else { gap.asked.level };
+    gaps.sort_by_key(|gap| {
+        (!gap.is_overdue(), gap.overdue_since(), !gap.is_next, !gap.counts, level(gap), gap.cost)
+    });
     gaps
 }
 
 fn file(page: &Page<'_>, gap: &Gap<'_>) -> String {
     let asked = gap.asked;
-    let (mark, track) = (gap.mark(), prose(gap.track));
+    let (mark, track) = (gap.mark, prose(gap.track));
     let mut lines = Lines::default();
     lines.line(REPORT_MARK);
     lines.line(&format!("# {}", prose(&asked.title)));
     lines.paragraph(&format!(
-        "{track}, level {}, of the {}. For {} it is **{}**, as of {}.",
+        "{track}, level {}, of the {}. For {} it is **{}**, {}.{}",
         asked.level,
         framework(page),
         name(page),
         mark.word(),
-        page.checked
+        as_of(page),
+        if gap.counts { String::new() } else { format!(" {}", wording::NOT_COUNTED) }
     ));
     if gap.is_next {
         lines.paragraph(&format!(
@@ -73,9 +81,10 @@ fn file(page: &Page<'_>, gap: &Gap<'_>) -> String {
     lines.paragraph(&prose(&asked.text));
     lines.paragraph(&link(&asked.source, "In the words of the framework"));
     lines.paragraph("## What there is to do");
-    gap.steps.iter().for_each(|it| step(&mut lines, it));
+    steps(&mut lines, gap);
+    cited(&mut lines, page, gap);
     lines.paragraph("## How one sees that it is done");
-    lines.paragraph(&format!("A reviewer looks for this: {}.", prose(asked.hint.trim_end_matches('.'))));
+    lines.paragraph(&format!("A reviewer looks for this: {}.", sentence(asked.hint.trim_end_matches('.'))));
     lines.paragraph(&format!(
         "Then the answer to `{}` in the declaration becomes `met`, with evidence ({}).",
         asked.id,
@@ -90,4 +99,29 @@ fn file(page: &Page<'_>, gap: &Gap<'_>) -> String {
     }
     examples(&mut lines, gap);
     sanitize::inert(&lines.finish()).into_owned()
+}
+
+/// What the registry cites already. What was seen to be otherwise stands with what there is to do.
+fn cited(lines: &mut Lines, page: &Page<'_>, gap: &Gap<'_>) {
+    let all = || gap.steps.iter().flat_map(|step| &step.evidence);
+    let was_looked_at = all().any(|it| !matches!(it.outcome, Outcome::Unchecked | Outcome::Contradicted));
+    let mut is_first = true;
+    for step in &gap.steps {
+        let own = step.evidence.iter().filter(|it| it.outcome != Outcome::Contradicted).cloned();
+        let own: Vec<Evidence<'_>> = own.collect();
+        if own.is_empty() {
+            continue;
+        }
+        if is_first {
+            lines.paragraph("## What is there already");
+            let looked_at =
+                if was_looked_at { format!("; looked at on {}", page.checked) } else { String::new() };
+            lines.paragraph(&format!("As the registry has it{looked_at}."));
+            is_first = false;
+        }
+        if !step.clients.is_empty() {
+            lines.paragraph(&format!("For {}:", names(&step.clients)));
+        }
+        evidence(lines, &own);
+    }
 }

@@ -1,7 +1,7 @@
 //! The report as Markdown, for wikis and pull requests. Untrusted text stands in code spans only, and links lead where
 //! [`Href`](super::href::Href) allows.
 
-mod answer;
+pub(super) mod answer;
 mod progress;
 mod requirements;
 pub(super) mod roadmap;
@@ -10,7 +10,7 @@ pub(super) mod writer;
 
 use super::clip::{NAME, clip};
 use super::model::Page;
-use super::wording::tally;
+use super::wording::checked;
 use crate::evidence::own_output::REPORT_MARK;
 use crate::render::inert_markdown::code;
 use crate::text::sanitize;
@@ -23,7 +23,7 @@ pub fn markdown(page: &Page<'_>) -> String {
     lines.line(REPORT_MARK);
     lines.line(&format!("# Package repository security: {}", name(page)));
     lines.paragraph(&assessed(page));
-    lines.paragraph(&format!("Evidence checked on {}: {}.", page.checked, tally(page)));
+    lines.paragraph(&checked(page));
     lines.list(page.remarks.iter().map(|remark| prose(remark)));
     tracks::section(&mut lines, page);
     requirements::section(&mut lines, page);

@@ -1,10 +1,9 @@
 //! What the report says, however it is written. Texts of others are held as they stand: who writes them makes them safe.
 
-use super::answer::{Answer, Part};
+use super::answer::{Answer, Part, Plan};
 use super::mark::Mark;
 use super::progress::Progress;
 use super::roadmap::Gap;
-use crate::assessment::Count;
 use crate::evidence::Outcome;
 use crate::principles::{self, Catalogue};
 use jiff::civil::Date;
@@ -60,7 +59,7 @@ pub struct Track<'a> {
     pub standing: Result<Standing<'a>, String>,
     /// The client that `standing` is about.
     pub client: Option<&'a str>,
-    /// The clients that are shown, in file order; empty for a track that has none.
+    /// The clients that are drawn, in file order: of many those that say most. Empty for a track that has none.
     pub clients: Vec<Client<'a>>,
     /// How many more there are.
     pub more_clients: usize,
@@ -87,8 +86,6 @@ pub struct Client<'a> {
     pub declared: u8,
     /// The supported level.
     pub supported: u8,
-    /// Met of applicable, for levels 1, 2, 3.
-    pub counts: [Count; 3],
     /// How each requirement of levels 1, 2, 3 stands.
     pub marks: [Vec<Mark>; 3],
 }
@@ -100,8 +97,6 @@ pub struct Standing<'a> {
     pub declared: u8,
     /// Also by what came of looking at the evidence.
     pub supported: u8,
-    /// Met of applicable, for levels 1, 2, 3.
-    pub counts: [Count; 3],
     /// How each requirement of levels 1, 2, 3 stands.
     pub marks: [Vec<Mark>; 3],
     /// What keeps it from the level above the supported one.
@@ -127,8 +122,8 @@ pub struct Blocker<'a> {
     pub mark: Mark,
     /// The parts that do not hold, as far as the answer names them.
     pub missing: Vec<Part<'a>>,
-    /// The day by which it is planned.
-    pub by: Option<Date>,
+    /// How it will be met.
+    pub plan: Option<Plan<'a>>,
 }
 
 /// A requirement and what is said of it.
@@ -136,9 +131,9 @@ pub struct Blocker<'a> {
 pub struct Requirement<'a> {
     /// What is asked.
     pub asked: &'a principles::Requirement,
-    /// How it stands: one mark, or one for each client that is shown.
+    /// How it stands: one mark, or one for each client that is drawn.
     pub marks: Vec<Mark>,
-    /// What is said of it: one answer, or one for all clients that share it.
+    /// What is said of it: one answer, or one for all drawn clients that share it.
     pub answers: Vec<Answer<'a>>,
 }
 

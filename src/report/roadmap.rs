@@ -1,11 +1,19 @@
 //! What stands between here and the next level of each track, cheapest first; and what is missing beyond.
 
-use super::answer::{Answer, Part, PartState, Plan};
+mod cost;
+mod step;
+
+pub use cost::Cost;
+pub use step::Step;
+
+use super::answer::{Answer, Funding, Plan};
+use super::clip::MOST;
 use super::mark::Mark;
 use super::model::{HIGHEST, Requirement, Track};
 use crate::principles;
 use crate::render::Report;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// A requirement that is not met.
 #[derive(Debug)]
@@ -18,84 +26,63 @@ pub struct Gap<'a> {
     pub track_id: &'a str,
     /// Whether it keeps the track from its next level.
     pub is_next: bool,
-    /// What there is to do: one step, or one for all clients that share an answer.
+    /// Whether a level rests on it: not where only clients lack it that no level rests on.
+    pub counts: bool,
+    /// How it stands: of several clients that a level rests on, the one with the most to do, as far as that is known.
+    pub mark: Mark,
+    /// What it costs.
+    pub cost: Cost,
+    /// What there is to do, cheapest first: one step, or one for all clients that share an answer. Of many the first.
     pub steps: Vec<Step<'a>>,
+    /// How many steps are left out.
+    pub more_steps: usize,
+    /// Clients that lack it, too, and that no level rests on, with how they stand. Of many the first.
+    pub aside: Vec<(&'a str, Mark)>,
+    /// How many of those are left out.
+    pub more_aside: usize,
     /// Guides and standards that help.
     pub guidance: Vec<&'a principles::Reference>,
     /// How other registries did it.
     pub examples: Vec<&'a principles::Example>,
 }
 
-/// What there is to do about an answer.
-#[derive(Debug)]
-pub struct Step<'a> {
-    /// The clients that it is about; empty where the track has none.
-    pub clients: Vec<&'a str>,
-    /// How it stands.
-    pub mark: Mark,
-    /// What is to be done, part by part; empty where the requirement is one condition.
-    pub parts: Vec<Part<'a>>,
-    /// What the registry says of it.
-    pub note: Option<&'a str>,
-    /// How it will be met.
-    pub plan: Option<Plan<'a>>,
-}
-
-/// What a gap costs, as far as its answer tells: the less, the sooner. The kind of work, how many parts, whether no day is named,
-/// and the day.
-type Cost = (u8, usize, bool, Option<Date>);
-
-impl Gap<'_> {
+impl<'a> Gap<'a> {
     /// Whether a plan for it is past its day.
     #[must_use]
     pub fn is_overdue(&self) -> bool {
-        self.steps.iter().any(|step| step.plan.as_ref().is_some_and(|plan| plan.is_overdue))
+        self.plans().any(|plan| plan.is_overdue)
     }
 
-    /// The day of the earliest plan.
+    /// The day on which it was to be done, where that is past: the first of them.
+    #[must_use]
+    pub fn overdue_since(&self) -> Option<Date> {
+        self.plans().filter(|plan| plan.is_overdue).filter_map(|plan| plan.by).min()
+    }
+
+    /// The day by which all of it is planned, as far as plans name one.
     #[must_use]
     pub fn by(&self) -> Option<Date> {
-        self.steps.iter().filter_map(|step| step.plan.as_ref()?.by).min()
+        self.plans().filter_map(|plan| plan.by).max()
     }
 
-    /// How it stands: of several clients, the one with the most to do.
+    /// How it is funded: money that is looked for is said before money that is there.
     #[must_use]
-    pub fn mark(&self) -> Mark {
-        self.steps.iter().max_by_key(|step| step.cost()).map_or(Mark::Unknown, |step| step.mark)
+    pub fn funding(&self) -> Option<Funding<'a>> {
+        self.plans().filter_map(|plan| plan.funding).min_by_key(|funding| match funding {
+            Funding::Needed => 0,
+            Funding::Funded(_) => 1,
+            Funding::NoneNeeded => 2,
+        })
     }
 
-    fn cost(&self) -> Cost {
-        self.steps.iter().map(Step::cost).max().unwrap_or_default()
-    }
-}
-
-impl<'a> Step<'a> {
-    fn of(answer: &Answer<'a>) -> Self {
-        let to_do = |part: &&Part<'_>| matches!(part.state, PartState::Missing | PartState::Open);
-        Self {
-            clients: answer.clients.clone(),
-            mark: answer.mark,
-            parts: answer.parts.iter().filter(to_do).cloned().collect(),
-            note: answer.written.and_then(|it| it.note.as_deref()),
-            plan: answer.plan.clone(),
-        }
+    /// Where the work is tracked, each place once.
+    #[must_use]
+    pub fn issues(&self) -> BTreeSet<&'a str> {
+        self.plans().filter_map(|plan| plan.issue).collect()
     }
 
-    fn cost(&self) -> Cost {
-        let by = self.plan.as_ref().and_then(|plan| plan.by);
-        let kind = match self.mark {
-            // The work is done: what is cited needs a look.
-            Mark::Contradicted => 0,
-            Mark::Partial => 1,
-            Mark::Planned => 2,
-            // What was not assessed may cost nothing or much: known work stands before it.
-            Mark::Unmet => 3,
-            Mark::Unreadable => 4,
-            Mark::Unknown | Mark::Met | Mark::NotApplicable => 5,
-        };
-        // A requirement whose answer names no missing part is one condition.
-        let parts = if self.mark == Mark::Partial { self.parts.len().max(1) } else { 0 };
-        (kind, parts, by.is_none(), by)
+    fn plans(&self) -> impl Iterator<Item = &Plan<'a>> {
+        self.steps.iter().filter_map(|step| step.plan.as_ref())
     }
 }
 
@@ -104,9 +91,11 @@ pub(super) fn gaps<'a>(report: &'a Report<'a>, tracks: &[Track<'a>]) -> Vec<Gap<
     let name = report.declaration.and_then(|it| it.registry.name.as_deref());
     let mut gaps = Vec::new();
     for track in tracks {
-        let own = track.requirements.iter().filter_map(|it| gap(report, track, it, name));
+        let counting: BTreeSet<&str> =
+            track.clients.iter().filter(|it| it.primary).map(|it| it.name).collect();
+        let own = track.requirements.iter().filter_map(|it| gap(report, track, it, &counting, name));
         let mut own: Vec<Gap<'a>> = own.collect();
-        own.sort_by_key(|gap| (!gap.is_next, gap.asked.level, gap.cost()));
+        own.sort_by_key(|gap| (!gap.is_next, !gap.counts, gap.asked.level, gap.cost));
         gaps.extend(own);
     }
     gaps
@@ -116,6 +105,7 @@ fn gap<'a>(
     report: &'a Report<'a>,
     track: &Track<'a>,
     requirement: &Requirement<'a>,
+    counting: &BTreeSet<&str>,
     name: Option<&str>,
 ) -> Option<Gap<'a>> {
     let asked = requirement.asked;
@@ -124,21 +114,55 @@ fn gap<'a>(
     if open.is_empty() {
         return None;
     }
-    let next = track.standing.as_ref().map_or(HIGHEST, |it| it.supported) + 1;
-    let primary: Vec<&str> = track.clients.iter().filter(|it| it.primary).map(|it| it.name).collect();
-    let weighs = |answer: &&Answer<'_>| {
-        primary.is_empty() || answer.clients.iter().any(|client| primary.contains(client))
+    // Where no client is primary, the track has none, or the declaration is refused.
+    let counts = |client: &&str| counting.is_empty() || counting.contains(client);
+    let rests = |answer: &&&Answer<'a>| answer.clients.is_empty() || answer.clients.iter().any(counts);
+    let is_counted = open.iter().any(|it| rests(&it));
+    let (steps, aside) = if is_counted {
+        let of_counted = open.iter().filter(rests).map(|it| Step::of(it, counts));
+        let others = open.iter().flat_map(|it| it.clients.iter().map(|client| (*client, it.mark)));
+        (of_counted.collect(), others.filter(|(client, _)| !counts(client)).collect())
+    } else {
+        (open.iter().map(|it| Step::of(it, |_| true)).collect::<Vec<_>>(), Vec::new())
     };
-    let is_next = asked.level == next && open.iter().any(weighs);
+    let next = track.standing.as_ref().map_or(HIGHEST, |it| it.supported) + 1;
     let named = |id: &str| report.catalogue.references.iter().find(|it| it.id == id);
     let own = |registry: &str| name.is_some_and(|name| name.eq_ignore_ascii_case(registry));
     Some(Gap {
-        asked,
-        track: track.title,
-        track_id: track.id,
-        is_next,
-        steps: open.into_iter().map(Step::of).collect(),
+        is_next: asked.level == next && is_counted,
         guidance: asked.see.iter().filter_map(|id| named(id)).collect(),
         examples: asked.examples.iter().filter(|it| !own(&it.registry)).collect(),
+        ..Gap::of(asked, track, is_counted, steps, aside)
     })
+}
+
+impl<'a> Gap<'a> {
+    fn of(
+        asked: &'a principles::Requirement,
+        track: &Track<'a>,
+        counts: bool,
+        mut steps: Vec<Step<'a>>,
+        mut aside: Vec<(&'a str, Mark)>,
+    ) -> Self {
+        steps.sort_by_key(|step| step.cost);
+        let worst = cost::worst(&steps);
+        let (more_steps, more_aside) = (steps.len().saturating_sub(MOST), aside.len().saturating_sub(MOST));
+        steps.truncate(MOST);
+        aside.truncate(MOST);
+        Self {
+            asked,
+            track: track.title,
+            track_id: track.id,
+            is_next: false,
+            counts,
+            mark: worst.map_or(Mark::Unknown, |(mark, _)| mark),
+            cost: worst.map(|(_, cost)| cost).unwrap_or_default(),
+            steps,
+            more_steps,
+            aside,
+            more_aside,
+            guidance: Vec::new(),
+            examples: Vec::new(),
+        }
+    }
 }

@@ -31,7 +31,7 @@ fn the_markdown() {
 
     Evidence checked on 2026-08-22: 0 matched, 0 found, 0 unreachable, 1 contradicted, 1 unchecked.
 
-    - The declaration has 1 error: the command check names it.
+    - The declaration has 1 error: the command check names it, and answers count as they are written.
     - The last review is older than a review holds.
     - Only files of the repository were looked at, and no address.
 
@@ -39,7 +39,7 @@ fn the_markdown() {
 
     | Track | Claimed | Declared | Supported | Level 1 | Level 2 | Level 3 |
     | --- | --- | --- | --- | --- | --- | --- |
-    | General | 0 | 0 | 0 | 0 of 1 met | 2 of 2 met, 2 contradicted | none applies |
+    | General | 0 | 0 | 0 | 0 of 1 met | 0 of 2 met, 2 contradicted | none applies |
     | Builds | does not apply |  |  |  |  |  |
     | Command line tools | 1 | 0 | 0 | 0 of 1 met | none applies | none applies |
     | — `pip` (primary) |  | 3 | 3 | 1 of 1 met | none applies | none applies |
@@ -83,6 +83,8 @@ fn the_markdown() {
     <summary>▲ evidence contradicted: t</summary>
 
     t
+
+    This answer has an error: the command check names it, and its status counts as it is written.
 
     Evidence:
 
@@ -171,27 +173,27 @@ fn the_files_of_the_roadmap() {
     <!-- package-repo-security report -->
     # Roadmap: ``Index `a|b` \u{1b}[2J``
 
-    What stands between here and the next levels of the [Small Principles v0.1](https://example.org/principles), as of 2026-08-22. Each line is a file: the text of an issue, or a section of a grant proposal. Cheapest first.
+    What stands between here and the next levels of the [Small Principles v0.1](https://example.org/principles), as of 2026-08-21. Each line is a file: the text of an issue, or a section of a grant proposal. Cheapest first.
 
     ## To the next levels
 
-    | Gap | Track | Level | Status | By | Funding |
-    | --- | --- | --- | --- | --- | --- |
-    | [t](disclosure.md) | General | 1 | ◐ partial |  |  |
-    | [t](pinned.md) | Command line tools | 1 | ○ unmet |  |  |
+    | Gap | Track | Level | Status | Missing | By | Tracked in | Funding |
+    | --- | --- | --- | --- | --- | --- | --- | --- |
+    | [t](disclosure.md) | General | 1 | ◐ partial | s |  |  |  |
+    | [t](pinned.md) | Command line tools | 1 | ○ unmet |  |  |  |  |
 
     ## Beyond
 
-    | Gap | Track | Level | Status | By | Funding |
-    | --- | --- | --- | --- | --- | --- |
-    | [t](event-log.md) | General | 2 | ▲ evidence contradicted |  |  |
-    | [t](log.md) | General | 2 | ▲ evidence contradicted |  |  |
+    | Gap | Track | Level | Status | Missing | By | Tracked in | Funding |
+    | --- | --- | --- | --- | --- | --- | --- | --- |
+    | [t](event-log.md) | General | 2 | ▲ evidence contradicted |  |  |  |  |
+    | [t](log.md) | General | 2 | ▲ evidence contradicted |  |  |  |  |
 
     === disclosure.md
     <!-- package-repo-security report -->
     # t
 
-    General, level 1, of the [Small Principles v0.1](https://example.org/principles). For ``Index `a|b` \u{1b}[2J`` it is **partial**, as of 2026-08-22.
+    General, level 1, of the [Small Principles v0.1](https://example.org/principles). For ``Index `a|b` \u{1b}[2J`` it is **partial**, as of 2026-08-21.
 
     It is one of the requirements that keep General from level 1.
 
@@ -217,7 +219,7 @@ fn the_files_of_the_roadmap() {
     <!-- package-repo-security report -->
     # t
 
-    Command line tools, level 1, of the [Small Principles v0.1](https://example.org/principles). For ``Index `a|b` \u{1b}[2J`` it is **unmet**, as of 2026-08-22.
+    Command line tools, level 1, of the [Small Principles v0.1](https://example.org/principles). For ``Index `a|b` \u{1b}[2J`` it is **unmet**, as of 2026-08-21.
 
     It is one of the requirements that keep Command line tools from level 1.
 
@@ -241,7 +243,7 @@ fn the_files_of_the_roadmap() {
     <!-- package-repo-security report -->
     # t
 
-    General, level 2, of the [Small Principles v0.1](https://example.org/principles). For ``Index `a|b` \u{1b}[2J`` it is **evidence contradicted**, as of 2026-08-22.
+    General, level 2, of the [Small Principles v0.1](https://example.org/principles). For ``Index `a|b` \u{1b}[2J`` it is **evidence contradicted**, as of 2026-08-21.
 
     ## What is asked
 
@@ -252,6 +254,14 @@ fn the_files_of_the_roadmap() {
     ## What there is to do
 
     - [ ] Mend what is cited, or the answer
+
+    - `docs/log.md#entries`: contradicted, looked for `docs/log.md`, found `no such file\u{9b}`
+
+    ## What is there already
+
+    As the registry has it.
+
+    - the registry's word: `trust us`: unchecked
 
     ## How one sees that it is done
 
@@ -263,7 +273,7 @@ fn the_files_of_the_roadmap() {
     <!-- package-repo-security report -->
     # t
 
-    General, level 2, of the [Small Principles v0.1](https://example.org/principles). For ``Index `a|b` \u{1b}[2J`` it is **evidence contradicted**, as of 2026-08-22.
+    General, level 2, of the [Small Principles v0.1](https://example.org/principles). For ``Index `a|b` \u{1b}[2J`` it is **evidence contradicted**, as of 2026-08-21.
 
     ## What is asked
 
@@ -273,7 +283,7 @@ fn the_files_of_the_roadmap() {
 
     ## What there is to do
 
-    - [ ] Mend what is cited, or the answer
+    - [ ] Mend this one, which implies it: t
 
     ## How one sees that it is done
 

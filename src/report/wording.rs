@@ -3,31 +3,92 @@
 use super::answer::{Funding, PartState, Plan};
 use super::mark::Mark;
 use super::model::Page;
-use crate::assessment::Count;
+use super::roadmap::Step;
 use crate::evidence::Outcome;
+use std::borrow::Cow;
 
-/// `3 matched, 1 found, 0 unreachable, 0 contradicted`, and how many nobody looked at, where there are any.
+/// `Evidence checked on 2026-11-22: 3 matched, 1 found, 0 unreachable, 0 contradicted.`, and how many nobody looked at, where there
+/// are any.
 #[must_use]
-pub fn tally(page: &Page<'_>) -> String {
+pub fn checked(page: &Page<'_>) -> String {
+    let count = |wanted: bool| -> usize {
+        let all = page.tally.iter().filter(|(outcome, _)| (*outcome == Outcome::Unchecked) == wanted);
+        all.map(|(_, count)| count).sum()
+    };
+    match (count(false), count(true)) {
+        (0, 0) => "No evidence is given.".to_owned(),
+        (0, unchecked) => format!("Evidence was not looked at: {unchecked} unchecked."),
+        _ => format!("Evidence checked on {}: {}.", page.checked, tally(page)),
+    }
+}
+
+fn tally(page: &Page<'_>) -> String {
     let said = page.tally.iter().filter(|(outcome, count)| *outcome != Outcome::Unchecked || *count > 0);
     said.map(|(outcome, count)| format!("{count} {}", outcome.as_str())).collect::<Vec<_>>().join(", ")
 }
 
-/// `4 of 5 met`, `0 of 3 met, 1 unknown`, `none applies`. What is said to be met counts as met; what was seen to be otherwise is
-/// said beside it.
+/// The day that statuses are of, in a sentence: `as of 2026-08-21`.
 #[must_use]
-pub fn count(count: Count, marks: &[Mark]) -> String {
-    if count.applicable == 0 {
+pub fn as_of(page: &Page<'_>) -> String {
+    match page.reviewed {
+        Some(day) => format!("as of {day}"),
+        None => "as of a day that is not said".to_owned(),
+    }
+}
+
+/// `4 of 5 met`, `0 of 3 met, 1 unknown`, `2 of 3 met, 1 contradicted`, `none applies`. What was seen to be otherwise is not met.
+#[must_use]
+pub fn count(marks: &[Mark]) -> String {
+    let with = |wanted: &[Mark]| marks.iter().filter(|mark| wanted.contains(mark)).count();
+    let applicable = marks.len() - with(&[Mark::NotApplicable]);
+    if applicable == 0 {
         return "none applies".to_owned();
     }
-    let with = |wanted: &[Mark], word: &str| {
-        let all = marks.iter().filter(|mark| wanted.contains(mark)).count();
-        if all == 0 { String::new() } else { format!(", {all} {word}") }
+    let said = |wanted: &[Mark], word: &str| match with(wanted) {
+        0 => String::new(),
+        count => format!(", {count} {word}"),
     };
-    let contradicted = with(&[Mark::Contradicted], "contradicted");
-    let unknown = with(&[Mark::Unknown, Mark::Unreadable], "unknown");
-    format!("{} of {} met{contradicted}{unknown}", count.met, count.applicable)
+    let contradicted = said(&[Mark::Contradicted], "contradicted");
+    let unknown = said(&[Mark::Unknown, Mark::Unreadable], "unknown");
+    format!("{} of {applicable} met{contradicted}{unknown}", with(&[Mark::Met]))
 }
+
+/// `1 more is not shown here.`
+#[must_use]
+pub fn more(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("1 more is not shown here.".to_owned()),
+        count => Some(format!("{count} more are not shown here.")),
+    }
+}
+
+/// What stands before the reason that was given why a requirement cannot apply.
+#[must_use]
+pub fn reason(mark: Mark) -> &'static str {
+    if mark == Mark::NotApplicable {
+        "Why it cannot apply: "
+    } else {
+        "Said not to apply, which the framework does not accept here: "
+    }
+}
+
+/// That an answer has errors.
+#[must_use]
+pub fn errors(count: usize) -> Option<String> {
+    let what = match count {
+        0 => return None,
+        1 => "an error: the command check names it".to_owned(),
+        count => format!("{count} errors: the command check names them"),
+    };
+    Some(format!("This answer has {what}, and its status counts as it is written."))
+}
+
+/// Before the clients that do not meet a requirement either, and that no level rests on.
+pub const ASIDE: &str = "Open, too, for clients that no level rests on: ";
+
+/// Where only such clients do not meet it.
+pub const NOT_COUNTED: &str = "Open only for clients that no level rests on.";
 
 /// `2`, `none`.
 #[must_use]
@@ -67,13 +128,17 @@ pub fn part(state: PartState<'_>) -> Option<&'static str> {
 
 /// What is to be done about a gap, before the details.
 #[must_use]
-pub fn task(mark: Mark) -> &'static str {
-    match mark {
+pub fn task(step: &Step<'_>) -> Cow<'static, str> {
+    if let Some(other) = step.implied_by {
+        return format!("Mend this one, which implies it: {other}").into();
+    }
+    let task = match step.mark {
         Mark::Contradicted => "Mend what is cited, or the answer",
         Mark::Partial => "Finish what is begun",
         Mark::Planned => "Carry out the plan",
         Mark::Unreadable => "Mend the answer",
         Mark::Unknown => "Find out how it stands",
         Mark::Unmet | Mark::Met | Mark::NotApplicable => "Build it",
-    }
+    };
+    task.into()
 }

@@ -1,19 +1,22 @@
 //! How a track stands.
 
+use super::errors::Errors;
 use super::requirements::requirements;
 use crate::assessment::{self, ClientStanding, TrackStanding};
 use crate::principles;
 use crate::render::Report;
 use crate::report::answer::Answer;
-use crate::report::clip::MOST;
 use crate::report::mark::Mark;
 use crate::report::model::{Blocker, Client, Requirement, Standing, Track};
 
-/// A track that the catalogue has.
-pub(super) fn track<'a>(report: &'a Report<'a>, track: &'a TrackStanding) -> Option<Track<'a>> {
+/// A track that the catalogue has, with all its clients: what is drawn of them is chosen later.
+pub(super) fn track<'a>(
+    report: &'a Report<'a>,
+    errors: &Errors<'_>,
+    track: &'a TrackStanding,
+) -> Option<Track<'a>> {
     let known = report.catalogue.track(&track.id)?;
-    let shown = &track.clients[..track.clients.len().min(MOST)];
-    let requirements = if track.applies { requirements(report, known, track, shown) } else { Vec::new() };
+    let requirements = if track.applies { requirements(report, errors, known, track) } else { Vec::new() };
     let standing = match track.standing.as_ref().filter(|_| track.applies) {
         Some(standing) => Ok(self::standing(report, standing, &requirements)),
         None => Err(why_not(report, known)),
@@ -24,8 +27,8 @@ pub(super) fn track<'a>(report: &'a Report<'a>, track: &'a TrackStanding) -> Opt
         claimed: track.claimed.filter(|_| track.applies),
         standing,
         client: track.client.as_deref(),
-        clients: shown.iter().map(client).collect(),
-        more_clients: track.clients.len() - shown.len(),
+        clients: track.clients.iter().map(client).collect(),
+        more_clients: 0,
         requirements,
     })
 }
@@ -36,7 +39,6 @@ fn client(client: &ClientStanding) -> Client<'_> {
         primary: client.primary,
         declared: client.standing.declared,
         supported: client.standing.supported,
-        counts: client.standing.counts,
         marks: marks(&client.standing),
     }
 }
@@ -57,13 +59,12 @@ fn standing<'a>(
             asked: asked(&blocker.requirement)?,
             mark: Mark::of_blocker(blocker, own.unreadable),
             missing: answer.filter(|it| it.mark == Mark::Partial).map(Answer::missing).unwrap_or_default(),
-            by: answer.and_then(|it| it.plan.as_ref()?.by),
+            plan: answer.and_then(|it| it.plan.clone()),
         })
     });
     Standing {
         declared: standing.declared,
         supported: standing.supported,
-        counts: standing.counts,
         marks: marks(standing),
         blockers: blockers.collect(),
         ahead: standing.ahead.iter().filter_map(|id| asked(id)).collect(),

@@ -2,8 +2,12 @@
 
 use super::{file_name, overdue_first};
 use crate::evidence::own_output::REPORT_MARK;
-use crate::report::answer::Funding;
-use crate::report::markdown::writer::{Lines, prose};
+use crate::render::inert_markdown::code_cell;
+use crate::report::answer::{Funding, PartState};
+use crate::report::clip::{NAME, clip};
+use crate::report::href::Href;
+use crate::report::mark::Mark;
+use crate::report::markdown::writer::{Lines, address, prose};
 use crate::report::markdown::{framework, name};
 use crate::report::model::Page;
 use crate::report::roadmap::Gap;
@@ -16,10 +20,10 @@ pub(super) fn index(page: &Page<'_>) -> String {
     lines.line(REPORT_MARK);
     lines.line(&format!("# Roadmap: {}", name(page)));
     lines.paragraph(&format!(
-        "What stands between here and the next levels of the {}, as of {}. Each line is a file: the text of an issue, or a \
+        "What stands between here and the next levels of the {}, {}. Each line is a file: the text of an issue, or a \
          section of a grant proposal. Cheapest first.",
         framework(page),
-        page.checked
+        wording::as_of(page)
     ));
     let groups = [
         ("Overdue", gaps.iter().filter(|gap| gap.is_overdue()).copied().collect::<Vec<_>>()),
@@ -28,7 +32,8 @@ pub(super) fn index(page: &Page<'_>) -> String {
     ];
     for (title, own) in groups.iter().filter(|(_, own)| !own.is_empty()) {
         lines.paragraph(&format!("## {title}"));
-        let heads = ["Gap", "Track", "Level", "Status", "By", "Funding"].map(str::to_owned);
+        let heads = ["Gap", "Track", "Level", "Status", "Missing", "By", "Tracked in", "Funding"];
+        let heads = heads.map(str::to_owned);
         lines.table(&heads, own.iter().map(|gap| row(gap)));
     }
     if gaps.is_empty() {
@@ -38,20 +43,48 @@ pub(super) fn index(page: &Page<'_>) -> String {
 }
 
 fn row(gap: &Gap<'_>) -> Vec<String> {
-    let mark = gap.mark();
-    let funding = gap.steps.iter().find_map(|step| step.plan.as_ref()?.funding);
     vec![
         format!("[{}]({})", prose(&gap.asked.title), file_name(gap.asked)),
         prose(gap.track),
         gap.asked.level.to_string(),
-        format!("{} {}", mark.shape(), mark.word()),
-        gap.by().map(|day| day.to_string()).unwrap_or_default(),
+        format!("{} {}", gap.mark.shape(), gap.mark.word()),
+        missing(gap),
+        gap.overdue_since().or_else(|| gap.by()).map(|day| day.to_string()).unwrap_or_default(),
+        tracked(gap),
         // Who funds it is in the file: a table is no place for text of others.
-        funding
+        gap.funding()
             .map_or("", |it| match it {
                 Funding::Funded(_) => wording::funding(Funding::Funded(None)),
                 other => wording::funding(other),
             })
             .to_owned(),
     ]
+}
+
+/// The parts that do not hold, of whichever client, each once.
+fn missing(gap: &Gap<'_>) -> String {
+    let steps = gap.steps.iter().filter(|step| step.mark == Mark::Partial);
+    let parts = steps.flat_map(|step| &step.parts).filter(|part| part.state == PartState::Missing);
+    let mut said = Vec::new();
+    for part in parts {
+        let text = part.text.map_or_else(|| code_cell(&clip(part.id, NAME)), prose);
+        if !said.contains(&text) {
+            said.push(text);
+        }
+    }
+    said.join("; ")
+}
+
+/// Where the work is tracked: the first place, and how many more there are.
+fn tracked(gap: &Gap<'_>) -> String {
+    let issues = gap.issues();
+    let Some(first) = issues.first() else { return String::new() };
+    let first = match Href::of(first) {
+        Some(_) => address(first),
+        None => code_cell(&clip(first, NAME)),
+    };
+    match issues.len() {
+        1 => first,
+        count => format!("{first} and {} more", count - 1),
+    }
 }

@@ -27,11 +27,14 @@ pub(super) fn answer(html: &mut Html, track: &Track<'_>, answer: &Answer<'_>) {
                 "Not assessed: nothing is said of it, neither that it is met nor that it is not.",
             );
         }
+        if let Some(errors) = wording::errors(answer.errors) {
+            html.leaf("p", &[], &errors);
+        }
         parts(html, &answer.parts);
         if let Some(written) = answer.written {
             said(html, "Met by ", written.by.as_deref());
             said(html, "With a separate tool: ", written.tool.as_deref());
-            said(html, "Why it cannot apply: ", written.reason.as_deref());
+            said(html, wording::reason(answer.mark), written.reason.as_deref());
             if let Some(note) = &written.note {
                 html.leaf("p", &[("class", "note"), ("dir", "auto")], &clip(note, NOTE));
             }

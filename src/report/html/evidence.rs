@@ -7,6 +7,7 @@ use crate::evidence::Outcome;
 use crate::report::answer::Evidence;
 use crate::report::clip::{LINE, MOST, NAME, NOTE, clip};
 use crate::report::href::Href;
+use crate::report::wording;
 
 pub(super) fn list(html: &mut Html, evidence: &[Evidence<'_>]) {
     if evidence.is_empty() {
@@ -14,13 +15,13 @@ pub(super) fn list(html: &mut Html, evidence: &[Evidence<'_>]) {
     }
     html.element("ul", &[("class", "evidence")], |html| {
         evidence.iter().take(MOST).for_each(|it| item(html, it));
-        if let Some(more @ 1..) = evidence.len().checked_sub(MOST) {
-            html.leaf("li", &[], &format!("{more} more are not shown here."));
+        if let Some(more) = wording::more(evidence.len().saturating_sub(MOST)) {
+            html.leaf("li", &[], &more);
         }
     });
 }
 
-fn item(html: &mut Html, evidence: &Evidence<'_>) {
+pub(super) fn item(html: &mut Html, evidence: &Evidence<'_>) {
     let item = evidence.item;
     html.element("li", &[], |html| {
         icons::outcome(html, evidence.outcome);

@@ -2,12 +2,12 @@
 
 use super::answer::names;
 use super::writer::Html;
-use super::{icons, inner, plan, section as section_of};
+use super::{evidence, icons, inner, plan, section as section_of};
 use crate::report::clip::{NAME, NOTE, clip};
 use crate::report::href::Href;
 use crate::report::model::{Page, Standing, Track};
 use crate::report::roadmap::{Gap, Step};
-use crate::report::wording::task;
+use crate::report::wording::{self, task};
 
 pub(super) fn section(html: &mut Html, page: &Page<'_>) {
     section_of(html, "roadmap", "Roadmap", |html| {
@@ -42,9 +42,13 @@ fn gap(html: &mut Html, gap: &Gap<'_>) {
     html.element("li", &[], |html| {
         html.element("div", &[("class", "head")], |html| {
             html.element("h4", &[], |html| inner(html, &gap.asked.id, &gap.asked.title));
-            icons::status(html, gap.mark());
+            icons::status(html, gap.mark);
         });
         gap.steps.iter().for_each(|it| step(html, it));
+        if let Some(more) = wording::more(gap.more_steps) {
+            html.leaf("p", &[], &more);
+        }
+        aside(html, gap);
         guidance(html, gap);
         examples(html, gap);
     });
@@ -52,10 +56,13 @@ fn gap(html: &mut Html, gap: &Gap<'_>) {
 
 fn step(html: &mut Html, step: &Step<'_>) {
     html.element("p", &[], |html| {
-        html.text(task(step.mark));
+        html.text(&task(step));
         if !step.clients.is_empty() {
             html.text(" (");
             names(html, &step.clients);
+            if step.more_clients > 0 {
+                html.text(&format!(" and {} more", step.more_clients));
+            }
             html.text(")");
         }
         if !step.parts.is_empty() {
@@ -72,6 +79,14 @@ fn step(html: &mut Html, step: &Step<'_>) {
             }
         });
     }
+    let otherwise: Vec<_> = step.contradicted().collect();
+    if !otherwise.is_empty() {
+        html.element("ul", &[("class", "evidence")], |html| {
+            for it in otherwise {
+                evidence::item(html, it);
+            }
+        });
+    }
     if let Some(note) = step.note {
         html.leaf("p", &[("class", "note"), ("dir", "auto")], &clip(note, NOTE));
     }
@@ -80,12 +95,34 @@ fn step(html: &mut Html, step: &Step<'_>) {
     }
 }
 
+/// Clients that lack it, too, and that no level rests on.
+fn aside(html: &mut Html, gap: &Gap<'_>) {
+    if gap.aside.is_empty() {
+        return;
+    }
+    html.element("p", &[("class", "small")], |html| {
+        html.text(wording::ASIDE);
+        for (index, (client, mark)) in gap.aside.iter().enumerate() {
+            html.text(if index == 0 { "" } else { ", " });
+            html.name(&clip(client, NAME));
+            html.text(&format!(" ({})", mark.word()));
+        }
+        if gap.more_aside > 0 {
+            html.text(&format!(" and {} more", gap.more_aside));
+        }
+        html.text(".");
+    });
+}
+
 /// What is beyond the next level, in one line.
 fn line(html: &mut Html, gap: &Gap<'_>) {
     html.element("li", &[], |html| {
-        icons::mark(html, gap.mark());
+        icons::mark(html, gap.mark);
         inner(html, &gap.asked.id, &gap.asked.title);
-        html.text(&format!(", level {}: {}", gap.asked.level, gap.mark().word()));
+        html.text(&format!(", level {}: {}", gap.asked.level, gap.mark.word()));
+        if !gap.counts {
+            html.text(&format!(". {}", wording::NOT_COUNTED));
+        }
         for it in gap.steps.iter().filter_map(|step| step.plan.as_ref()) {
             html.text(" · ");
             plan::plan(html, it);

@@ -6,7 +6,7 @@ use super::writer::Html;
 use crate::report::clip::{NAME, clip};
 use crate::report::href::Href;
 use crate::report::model::Page;
-use crate::report::wording::tally;
+use crate::report::wording::checked;
 
 /// The registry's name, as long as a heading can be.
 pub(super) fn name(page: &Page<'_>) -> String {
@@ -21,9 +21,7 @@ pub(super) fn header(html: &mut Html, page: &Page<'_>) {
             html.element("p", &[("class", "home")], |html| address(html, url));
         }
         html.element("p", &[("class", "lead")], |html| assessed(html, page));
-        html.element("p", &[("class", "lead")], |html| {
-            html.text(&format!("Evidence checked on {}: {}.", page.checked, tally(page)));
-        });
+        html.leaf("p", &[("class", "lead")], &checked(page));
         if !page.remarks.is_empty() {
             html.element("ul", &[("class", "remarks")], |html| {
                 page.remarks.iter().for_each(|remark| html.leaf("li", &[], remark));

@@ -5,7 +5,7 @@ use super::{icons, inner, section as section_of};
 use crate::report::clip::{NAME, clip};
 use crate::report::mark::Mark;
 use crate::report::model::{Blocker, Client, HIGHEST, Page, Preview, Standing, Track};
-use crate::report::wording::{claimed, count};
+use crate::report::wording::{self, claimed, count};
 
 pub(super) fn section(html: &mut Html, page: &Page<'_>) {
     section_of(html, "levels", "Levels", |html| {
@@ -74,7 +74,7 @@ fn standing(html: &mut Html, track: &Track<'_>, standing: &Standing<'_>) {
 /// A bar for each level, a piece of it for each requirement. The words beside it say the same.
 fn bars(html: &mut Html, standing: &Standing<'_>) {
     html.element("ul", &[("class", "bars")], |html| {
-        for (index, (marks, counted)) in standing.marks.iter().zip(standing.counts).enumerate() {
+        for (index, marks) in standing.marks.iter().enumerate() {
             html.element("li", &[], |html| {
                 html.leaf("span", &[], &format!("Level {}", index + 1));
                 html.element("span", &[("class", "bar"), ("aria-hidden", "true")], |html| {
@@ -82,7 +82,7 @@ fn bars(html: &mut Html, standing: &Standing<'_>) {
                         html.leaf("i", &[("class", mark.name())], "");
                     }
                 });
-                html.leaf("span", &[("class", "of")], &count(counted, marks));
+                html.leaf("span", &[("class", "of")], &count(marks));
             });
         }
     });
@@ -93,8 +93,8 @@ fn blocker(html: &mut Html, blocker: &Blocker<'_>) {
         icons::mark(html, blocker.mark);
         inner(html, &blocker.asked.id, &blocker.asked.title);
         html.text(&format!(": {}", blocker.mark.word()));
-        if let Some(day) = blocker.by {
-            html.text(&format!(", planned by {day}"));
+        if let Some(by) = blocker.plan.as_ref().and_then(wording::by) {
+            html.text(&format!(", {by}"));
         }
         if !blocker.missing.is_empty() {
             html.element("span", &[("class", "parts")], |html| {
@@ -147,8 +147,8 @@ fn clients(html: &mut Html, track: &Track<'_>) {
         });
         html.element("tbody", &[], |html| track.clients.iter().for_each(|it| client(html, it)));
     });
-    if track.more_clients > 0 {
-        html.leaf("p", &[("class", "small")], &format!("{} more are not shown here.", track.more_clients));
+    if let Some(more) = wording::more(track.more_clients) {
+        html.leaf("p", &[("class", "small")], &more);
     }
 }
 

@@ -25,12 +25,13 @@ pub(super) fn answer(lines: &mut Lines, track: &Track<'_>, answer: &Answer<'_>) 
     if answer.mark == Mark::Unknown {
         lines.paragraph("Not assessed: nothing is said of it, neither that it is met nor that it is not.");
     }
+    lines.paragraph(&wording::errors(answer.errors).unwrap_or_default());
     lines.list(answer.parts.iter().map(part));
     if let Some(written) = answer.written {
         for (before, text) in [
             ("Met by ", &written.by),
             ("With a separate tool: ", &written.tool),
-            ("Why it cannot apply: ", &written.reason),
+            (wording::reason(answer.mark), &written.reason),
             ("Note: ", &written.note),
         ] {
             if let Some(text) = text {
@@ -40,10 +41,7 @@ pub(super) fn answer(lines: &mut Lines, track: &Track<'_>, answer: &Answer<'_>) 
     }
     if !answer.evidence.is_empty() {
         lines.paragraph("Evidence:");
-        lines.list(answer.evidence.iter().take(MOST).map(evidence));
-        if let Some(more @ 1..) = answer.evidence.len().checked_sub(MOST) {
-            lines.paragraph(&format!("{more} more are not shown here."));
-        }
+        evidence(lines, &answer.evidence);
     }
     if let Some(it) = &answer.plan {
         lines.paragraph(&format!("Plan: {}", plan(it)));
@@ -51,7 +49,7 @@ pub(super) fn answer(lines: &mut Lines, track: &Track<'_>, answer: &Answer<'_>) 
 }
 
 /// Names with commas between them.
-pub(super) fn names(names: &[&str]) -> String {
+pub(in crate::report) fn names(names: &[&str]) -> String {
     names.iter().map(|name| code(&clip(name, NAME))).collect::<Vec<_>>().join(", ")
 }
 
@@ -69,7 +67,13 @@ pub(in crate::report) fn part_text(part: &Part<'_>) -> String {
     part.text.map_or_else(|| code(&clip(part.id, NAME)), prose)
 }
 
-fn evidence(evidence: &Evidence<'_>) -> String {
+/// A list of evidence.
+pub(in crate::report) fn evidence(lines: &mut Lines, evidence: &[Evidence<'_>]) {
+    lines.list(evidence.iter().take(MOST).map(item));
+    lines.paragraph(&wording::more(evidence.len().saturating_sub(MOST)).unwrap_or_default());
+}
+
+pub(in crate::report) fn item(evidence: &Evidence<'_>) -> String {
     let item = evidence.item;
     let locator = match item.locator() {
         Some(Locator::Url(url)) => address(url),

@@ -5,7 +5,7 @@ use crate::render::inert_markdown::{code, code_cell};
 use crate::report::clip::{NAME, clip};
 use crate::report::mark::Mark;
 use crate::report::model::{Blocker, Client, HIGHEST, Page, Standing, Track};
-use crate::report::wording::{claimed, count};
+use crate::report::wording::{self, claimed, count};
 
 pub(super) fn section(lines: &mut Lines, page: &Page<'_>) {
     lines.paragraph("## Levels");
@@ -17,7 +17,8 @@ pub(super) fn section(lines: &mut Lines, page: &Page<'_>) {
     lines.table(&heads.map(str::to_owned), rows);
     for track in &page.tracks {
         if track.more_clients > 0 {
-            lines.paragraph(&format!("{} more clients are not shown here.", track.more_clients));
+            let what = if track.more_clients == 1 { "client is" } else { "clients are" };
+            lines.paragraph(&format!("{} more {what} not shown here.", track.more_clients));
         }
         match &track.standing {
             Ok(standing) => self::track(lines, track, standing),
@@ -47,8 +48,7 @@ fn row(track: &Track<'_>) -> Vec<String> {
                 standing.declared.to_string(),
                 standing.supported.to_string(),
             ]);
-            let said = standing.counts.iter().zip(&standing.marks);
-            cells.extend(said.map(|(counted, marks)| count(*counted, marks)));
+            cells.extend(standing.marks.iter().map(|marks| count(marks)));
         }
         Err(_) => cells.extend(["does not apply", "", "", "", "", ""].map(str::to_owned)),
     }
@@ -59,8 +59,7 @@ fn client(client: &Client<'_>) -> Vec<String> {
     let role = if client.primary { " (primary)" } else { "" };
     let mut cells = vec![format!("— {}{role}", code_cell(&clip(client.name, NAME))), String::new()];
     cells.extend([client.declared.to_string(), client.supported.to_string()]);
-    let said = client.counts.iter().zip(&client.marks);
-    cells.extend(said.map(|(counted, marks)| count(*counted, marks)));
+    cells.extend(client.marks.iter().map(|marks| count(marks)));
     cells
 }
 
@@ -87,7 +86,7 @@ fn track(lines: &mut Lines, track: &Track<'_>, standing: &Standing<'_>) {
 
 fn blocker(blocker: &Blocker<'_>) -> String {
     let mark = blocker.mark;
-    let by = blocker.by.map(|day| format!(", planned by {day}")).unwrap_or_default();
+    let by = blocker.plan.as_ref().and_then(wording::by).map(|by| format!(", {by}")).unwrap_or_default();
     let missing = blocker.missing.iter().map(|part| match part.text {
         Some(text) => prose(text),
         None => code(&clip(part.id, NAME)),

@@ -79,6 +79,16 @@ pub(in crate::report) fn prose(text: &str) -> String {
     out
 }
 
+/// A sentence of the catalogue: what it has in backticks is code.
+pub(in crate::report) fn sentence(text: &str) -> String {
+    let stretches: Vec<&str> = text.split('`').collect();
+    if stretches.len().is_multiple_of(2) {
+        return prose(text);
+    }
+    let shown = stretches.iter().enumerate();
+    shown.map(|(index, it)| if index % 2 == 1 { code(it) } else { prose(it) }).collect()
+}
+
 /// Our own words as text of HTML, for the few lines that are.
 pub(super) fn html(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")

@@ -62,7 +62,9 @@ fn the_answers_never_fail_it_and_errors_are_said() {
         "{run:?}"
     );
     let page = super::html(&Tree::with(whole("answers: {mfa: metx}\n")));
-    assert!(page.contains("The declaration has 1 error: the command check names it."));
+    assert!(page.contains(
+        "The declaration has 1 error: the command check names it, and answers count as they are written."
+    ));
     assert!(page.contains("could not be read"));
 }
 

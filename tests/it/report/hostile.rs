@@ -108,9 +108,16 @@ proptest! {
     fn the_page_of_any_declaration_has_the_same_elements(text in text()) {
         let plain = examined(&with("a word"));
         let other = examined(&with(&text));
-        let page = |it: &Examination| render(Format::Html, &it.report());
+        let page = |it: &Examination| without_errors(&render(Format::Html, &it.report()));
         prop_assert_eq!(shape(&page(&other)), shape(&page(&plain)));
     }
+}
+
+/// Without the sentence that an answer has errors: some texts are one in their place, and some are not.
+fn without_errors(page: &str) -> String {
+    let mut pieces = page.split("<p>This answer has ");
+    let first = pieces.next().unwrap().to_owned();
+    pieces.fold(first, |page, piece| page + piece.split_once("</p>\n").unwrap().1)
 }
 
 #[test]

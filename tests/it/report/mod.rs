@@ -1,5 +1,6 @@
 //! `report`: what people read and fund.
 
+mod clients;
 mod command;
 mod examples;
 mod hostile;

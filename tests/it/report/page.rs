@@ -146,7 +146,7 @@ fn a_track_shows_its_levels_what_keeps_it_from_the_next_and_what_is_met_above() 
     0 of 3 met, 3 unknown
     What keeps it from level 1
     Documented account recovery: partial
-    Notices of security changes: partial, planned by 2026-10-31missing: email on a password change
+    Notices of security changes: partial, was planned by 2026-10-31: overduemissing: email on a password change
     Brute force prevention: planned, planned by 2027-03-31
     Met above level 0
     Level 1: Verified email address, Strong MFA supported

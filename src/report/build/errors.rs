@@ -1,0 +1,26 @@
+//! Which answers have errors: their status counts as it is written, and a reader must know that it may not stand.
+
+use crate::findings::{Class, Severity};
+use crate::read::Path;
+use crate::render::Report;
+
+/// Where the errors of a declaration are, but for evidence that was seen to be otherwise: that is a status of its own.
+pub(super) struct Errors<'a>(Vec<&'a Path>);
+
+impl<'a> Errors<'a> {
+    pub(super) fn of(report: &'a Report<'a>) -> Self {
+        let evidence = [Class::LocalEvidence, Class::RemoteEvidence, Class::RemoteEvidenceAsBefore];
+        let errors = report.findings.iter().filter(|it| it.severity == Severity::Error);
+        let mut paths: Vec<&Path> =
+            errors.filter(|it| !evidence.contains(&it.class)).filter_map(|it| it.at.as_ref()).collect();
+        paths.sort_unstable();
+        Self(paths)
+    }
+
+    /// How many there are at a path and below it.
+    pub(super) fn within(&self, at: &Path) -> usize {
+        // What lies below a path follows right after it.
+        let start = self.0.partition_point(|it| *it < at);
+        self.0[start..].iter().take_while(|it| at.covers(it)).count()
+    }
+}
