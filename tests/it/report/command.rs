@@ -69,6 +69,19 @@ fn the_answers_never_fail_it_and_errors_are_said() {
 }
 
 #[test]
+fn an_answer_with_errors_says_so_and_a_reason_that_is_refused_is_no_reason() {
+    let declared = "answers:\n  mfa: {status: met}\n  email-verification: {status: not-applicable, reason: we have no users here}\n";
+    let tree = Tree::with(whole(declared));
+    let outputs = [super::html(&tree), report(&tree, &[]).stdout];
+    for output in outputs {
+        let error = "This answer has an error: the command check names it, and its status counts as it is written.";
+        assert_eq!(output.matches(error).count(), 2, "{output}");
+        assert!(output.contains("Said not to apply, which the framework does not accept here: "), "{output}");
+        assert!(!output.contains("Why it cannot apply"), "{output}");
+    }
+}
+
+#[test]
 fn without_a_declaration_nothing_is_written() {
     for tree in [Tree::new(), Tree::with("answers: [\n")] {
         let run = report(&tree, &["--output", "html=r.html", "--roadmap", "gaps"]);
