@@ -176,3 +176,22 @@ fn other_spellings_of_what_is_refused_are_refused() {
         assert_eq!((rules_of(&report), code), (vec!["bad-value"], 1), "{number}: {report:#}");
     }
 }
+
+#[test]
+fn a_word_of_another_checklist_is_asked_about_and_not_rewritten() {
+    let words = [
+        ("n/a", "not-applicable"),
+        ("Done", "met"),
+        ("no", "unmet"),
+        ("TODO", "planned"),
+        ("wip", "partial"),
+    ];
+    for (word, status) in words {
+        let declared = whole(&format!("answers: {{mfa: {word}}}\n"));
+        let tree = Tree::with(&declared);
+        let run = crate::support::Run::of(tree.command(&["check", "--offline"]));
+        assert!(run.code == 1 && run.stdout.contains(&format!("did you mean `{status}`?")), "{run:?}");
+        crate::support::Run::of(tree.command(&["check", "--offline", "--fix"]));
+        assert_eq!(tree.read(".package-repo-security.yml"), declared);
+    }
+}

@@ -1,7 +1,7 @@
 //! `unknown-status`
 
-use crate::declaration::Problem;
 use crate::declaration::words;
+use crate::declaration::{Problem, Status};
 use crate::findings::{Class, Finding, Fix, Rule, Spelling};
 use crate::read::Part;
 use crate::rules::Context;
@@ -20,6 +20,19 @@ pub(in crate::rules) static RULE: Rule = Rule {
 ",
 };
 
+/// The status that people mean by words of other checklists.
+fn meant(word: &str) -> Option<Status> {
+    Some(match word.to_ascii_lowercase().as_str() {
+        "n/a" | "na" | "n.a." | "not applicable" | "not_applicable" => Status::NotApplicable,
+        "yes" | "true" | "done" | "implemented" | "complete" => Status::Met,
+        "partially" | "partly" | "in progress" | "in-progress" | "wip" => Status::Partial,
+        "todo" | "to do" => Status::Planned,
+        "no" | "false" | "none" | "missing" => Status::Unmet,
+        "?" | "tbd" => Status::Unknown,
+        _ => return None,
+    })
+}
+
 pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for mismatch in context.mismatches {
         let Problem::UnknownStatus { word, near } = &mismatch.problem else { continue };
@@ -33,7 +46,11 @@ pub(in crate::rules) fn check(context: &Context<'_>, findings: &mut Vec<Finding>
                 *near,
                 Spelling::AsBefore,
             ))),
-            None => finding.label("no such status"),
+            // Another status may need companions that nobody but the author knows: a question, and no fix.
+            None => finding.label(match meant(word) {
+                Some(status) => format!("did you mean `{}`?", status.as_str()),
+                None => "no such status".to_owned(),
+            }),
         });
     }
 }

@@ -74,7 +74,8 @@ fn an_answer_with_errors_says_so_and_a_reason_that_is_refused_is_no_reason() {
     let tree = Tree::with(whole(declared));
     let outputs = [super::html(&tree), report(&tree, &[]).stdout];
     for output in outputs {
-        let error = "This answer has an error: the command check names it, and its status counts as it is written.";
+        let error =
+            "This answer has an error: the command check names it, and its status counts as it is written.";
         assert_eq!(output.matches(error).count(), 2, "{output}");
         assert!(output.contains("Said not to apply, which the framework does not accept here: "), "{output}");
         assert!(!output.contains("Why it cannot apply"), "{output}");
