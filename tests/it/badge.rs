@@ -114,12 +114,13 @@ fn other_pictures_and_other_declarations_are_left_alone() {
     assert_eq!(rules_of(&report), [""; 0], "{report:#}");
 }
 
-/// Each picture may be a large file, and a page may show it a thousand times.
+/// Each picture may be a large file, and a page may show it a thousand times: read each time, that is a quarter of an hour. The bound
+/// leaves room for a machine that is busy with other tests.
 #[test]
 fn a_page_full_of_pictures_takes_no_time() {
     let page = "![](a)\n".repeat(4000);
     let tree = Tree::with(whole("")).file("README.md", page).file("a", vec![b'x'; 16 * 1024 * 1024 - 1]);
     let begun = std::time::Instant::now();
     assert_eq!(found(&tree), [""; 0]);
-    assert!(begun.elapsed() < std::time::Duration::from_secs(10), "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < std::time::Duration::from_secs(60), "{:?}", begun.elapsed());
 }

@@ -6,7 +6,7 @@ use crate::findings::Severity;
 use crate::render::style::{BAD, GOOD, SO_SO, STRONG};
 use crate::render::{Mode, Report, Style};
 
-/// `2 errors, 1 warning` and `evidence: 12 matched; 9 not checked (offline), 2 statements`.
+/// `2 errors, 1 warning (1 mended by --fix)` and `evidence: 12 matched; 9 not checked (offline), 2 statements`.
 pub(super) fn totals(report: &Report, style: Style) -> String {
     let mut out = findings(report, style);
     out.push('\n');
@@ -25,7 +25,12 @@ fn findings(report: &Report, style: Style) -> String {
         (count > 0).then(|| style.paint(look, &format!("{count} {}{plural}", severity.as_str())))
     });
     let counted: Vec<String> = counted.collect();
-    if counted.is_empty() { style.paint(GOOD, "no findings") } else { counted.join(", ") }
+    if counted.is_empty() {
+        return style.paint(GOOD, "no findings");
+    }
+    let fixable = report.findings.iter().filter(|finding| finding.fix.is_some()).count();
+    let fixable = if fixable == 0 { String::new() } else { format!(" ({fixable} mended by --fix)") };
+    counted.join(", ") + &fixable
 }
 
 fn evidence(report: &Report) -> String {
