@@ -1,6 +1,7 @@
 //! `report`: what people read and fund.
 
 mod command;
+mod directory;
 mod examples;
 mod hostile;
 mod online;
