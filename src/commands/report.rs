@@ -2,11 +2,11 @@
 
 mod files;
 
-use super::baseline::{self, Wanted};
 use super::check::{find, open};
 use super::examine::{Conditions, examine};
 use super::exit::Exit;
 use super::output::{show, tell, write_file};
+use super::{baseline, meant};
 use crate::evidence::Sources;
 use crate::evidence::web::Web;
 use crate::findings::{Class, FailOn};
@@ -52,7 +52,7 @@ pub struct Options<'a> {
 pub fn run(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
     let repository = open(&options.root)?;
     let declaration = options.declaration.as_deref();
-    let since = options.since.as_deref().map(wanted);
+    let since = options.since.as_deref().map(|name| meant::wanted(name, &options.root)).transpose()?;
     let base = since.map(|it| baseline::load(&it, &options.root, declaration, &repository)).transpose()?;
     let conditions = Conditions { base: base.as_ref(), ..options.conditions.clone() };
     let sources =
@@ -97,10 +97,4 @@ pub fn run(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) -> a
 
 fn said(options: &Options<'_>, err: &mut dyn Write, message: &str) -> std::io::Result<()> {
     if options.quiet { Ok(()) } else { tell(err, message) }
-}
-
-/// A file that is there is meant before a revision, as `diff` has it.
-fn wanted(name: &str) -> Wanted {
-    let file = PathBuf::from(name);
-    if file.symlink_metadata().is_ok() { Wanted::File(file) } else { Wanted::Revision(name.to_owned()) }
 }

@@ -401,6 +401,10 @@ fn a_requirement_is_named_by_its_title_and_led_to() {
     assert!(page.contains("id=\"email-verification\""));
 }
 
+fn since_of(tree: &Tree, name: &str) -> String {
+    section(&report(tree, &["--since", name]).stdout)
+}
+
 #[test]
 fn a_name_that_is_a_file_and_a_revision_is_refused() {
     let tree = full();
@@ -412,14 +416,17 @@ fn a_name_that_is_a_file_and_a_revision_is_refused() {
     let both = report(&tree, &["--since", "main"]);
     assert_eq!((both.code, both.stdout.as_str()), (5, ""), "{both:?}");
     assert!(both.stderr.contains("`./main`") && both.stderr.contains("`refs/heads/main`"), "{both:?}");
-    let since = |name: &str| section(&report(&tree, &["--since", name]).stdout);
-    assert!(since("./main").contains("### Lost"));
-    assert!(since("refs/heads/main").contains("Nothing changed."));
-    assert!(since("HEAD").contains("Nothing changed."), "only a revision is called so");
+    assert!(since_of(&tree, "./main").contains("### Lost"));
+    assert!(since_of(&tree, "refs/heads/main").contains("Nothing changed."));
+    assert!(since_of(&tree, "HEAD").contains("Nothing changed."), "only a revision is called so");
     let tree = tree.file("older.yml", older());
-    assert!(section(&report(&tree, &["--since", "older.yml"]).stdout).contains("### Lost"), "only a file is");
-    let directory = tree.file("HEAD/x", "");
-    assert_eq!(report(&directory, &["--since", "HEAD"]).code, 5);
+    assert!(since_of(&tree, "older.yml").contains("### Lost"), "only a file is");
+    let tree = tree.file("HEAD/x", "");
+    assert!(since_of(&tree, "HEAD").contains("Nothing changed."), "a directory is no declaration");
+    std::fs::remove_dir_all(tree.path("HEAD")).unwrap();
+    let tree = tree.file("HEAD", older());
+    let both = report(&tree, &["--since", "HEAD"]);
+    assert!(both.code == 5 && both.stderr.contains(&git(&tree.path(""), &["rev-parse", "HEAD"])), "{both:?}");
 }
 
 #[test]
