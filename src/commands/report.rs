@@ -1,6 +1,9 @@
 //! `report`: the scorecard and the roadmap, for people to read and to fund. It judges nothing: `check` does.
 
+mod collision;
 mod files;
+
+pub use collision::collision;
 
 use super::check::{find, open};
 use super::examine::{Conditions, examine};
@@ -72,6 +75,12 @@ pub fn run(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) -> a
         tell(err, "nothing was written: there is no declaration to report on")?;
         return Ok(Exit::Unreadable);
     }
+    // What the roadmap is refused for is said before anything is written.
+    let roadmap = options
+        .roadmap
+        .as_deref()
+        .map(|directory| files::look(directory, gap_files::files(&Page::new(&report)), report.catalogue));
+    let roadmap = roadmap.transpose()?;
     for output in &options.outputs {
         let text = render(output.format, &report);
         match &output.file {
@@ -85,9 +94,8 @@ pub fn run(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) -> a
     if options.outputs.is_empty() && options.roadmap.is_none() {
         show(&render(Format::Markdown, &report), out)?;
     }
-    if let Some(directory) = &options.roadmap {
-        let written = files::write(directory, &gap_files::files(&Page::new(&report)), report.catalogue)?;
-        said(options, err, &written)?;
+    if let Some(roadmap) = roadmap {
+        said(options, err, &roadmap.write()?)?;
     }
     if Exit::of(&examination.findings, FailOn::Error) != Exit::Pass {
         tell(err, "note: the declaration has errors: run `package-repo-security check`")?;

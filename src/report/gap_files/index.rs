@@ -1,7 +1,7 @@
 //! The index of the gaps.
 
 use super::{file_name, overdue_first};
-use crate::evidence::own_output::REPORT_MARK;
+use crate::evidence::own_output::ROADMAP_MARK;
 use crate::report::answer::Funding;
 use crate::report::markdown::writer::{Lines, prose};
 use crate::report::markdown::{framework, name};
@@ -13,7 +13,7 @@ use crate::text::sanitize;
 pub(super) fn index(page: &Page<'_>) -> String {
     let gaps = overdue_first(page);
     let mut lines = Lines::default();
-    lines.line(REPORT_MARK);
+    lines.line(ROADMAP_MARK);
     lines.line(&format!("# Roadmap: {}", name(page)));
     lines.paragraph(&format!(
         "What stands between here and the next levels of the {}, as of {}. Each line is a file: the text of an issue, or a \

@@ -47,7 +47,7 @@ fn every_file_begins_with_a_mark_of_its_own() {
 
 #[test]
 fn a_report_is_never_taken_for_a_file_of_the_roadmap() {
-    for name in ["README.md", "mfa.md"] {
+    for name in ["README.md", "recovery-policy.md"] {
         let tree = full();
         fs::create_dir(tree.path("gaps")).unwrap();
         let path = format!("gaps/{name}");
@@ -111,9 +111,7 @@ fn an_output_that_lands_in_the_roadmap_is_refused_before_anything_is_written() {
         fs::remove_dir_all(tree.path("gaps")).unwrap();
     }
     let beside = report(&tree, &["--output", "markdown=gaps/report.md", "--roadmap", "gaps"]);
-    assert_eq!(beside.code, 5, "its directory is not there yet: {beside:?}");
-    fs::create_dir_all(tree.path("gaps")).unwrap();
-    assert_eq!(report(&tree, &["--output", "markdown=gaps/report.md", "--roadmap", "gaps"]).code, 0);
+    assert!(beside.code == 0 && tree.path("gaps/report.md").exists(), "{beside:?}");
 }
 
 #[cfg(unix)]
@@ -188,18 +186,15 @@ fn a_write_that_fails_takes_nothing_away() {
 fn what_is_taken_away_is_said_for_what_it_is() {
     let tree = written();
     // A track that no longer applies has no gap, and closed none.
-    fs::write(tree.path(STANDARD), FULL.replace("packages: [accepts-built]", "packages: [accepts-source]"))
+    fs::write(tree.path(STANDARD), FULL.replace("packages: [accepts-built]", "packages: [source-only]"))
         .unwrap();
     let before = all(&tree, "gaps").len();
     let run = report(&tree, &["--roadmap", "gaps"]);
     let gone = before - all(&tree, "gaps").len();
     assert!(run.code == 0 && gone > 0, "{run:?}");
     let files = if gone == 1 { "file" } else { "files" };
-    assert!(
-        run.stderr
-            .ends_with(&format!("; took away {gone} {files} whose requirement is no gap of this roadmap\n")),
-        "{run:?}"
-    );
+    let said = format!("; took away {gone} {files} whose requirement is no gap of this roadmap\n");
+    assert!(run.stderr.contains(&said), "{run:?}");
 }
 
 #[test]
@@ -210,7 +205,7 @@ fn the_roadmap_of_another_registry_stays() {
     let run = report(&tree, &["--output", "html=r.html", "--roadmap", "gaps"]);
     assert_eq!(run.code, 5, "{run:?}");
     assert!(
-        run.stderr.contains("the roadmap of `Example Index`")
+        run.stderr.contains("says \"Roadmap: `Example Index`\"")
             && run.stderr.contains("a directory of its own"),
         "{run:?}"
     );
