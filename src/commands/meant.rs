@@ -13,10 +13,9 @@ pub(super) fn wanted(name: &str, root: &Path) -> anyhow::Result<Wanted> {
     let file = Wanted::File(PathBuf::from(name));
     match kind(name) {
         Kind::Absent => Ok(Wanted::Revision(name.to_owned())),
-        Kind::Path => Ok(file),
         // A directory is no declaration.
         Kind::Directory if known(name, root).is_some() => Ok(Wanted::Revision(name.to_owned())),
-        Kind::Directory => Ok(file),
+        Kind::Path | Kind::Directory => Ok(file),
         Kind::File => only_a_file(name, name, "", root).map(|()| file),
     }
 }
@@ -39,9 +38,8 @@ pub(super) fn named<'a>(name: &'a str, root: &Path) -> anyhow::Result<Named<'a>>
     };
     match kind(name) {
         Kind::Absent => return Ok(Named::At(revision, path)),
-        Kind::Path => {}
         Kind::Directory if known(revision, root).is_some() => return Ok(Named::At(revision, path)),
-        Kind::Directory => {}
+        Kind::Path | Kind::Directory => {}
         Kind::File => only_a_file(name, revision, &name[revision.len()..], root)?,
     }
     Ok(Named::File(Path::new(name)))

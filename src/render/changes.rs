@@ -3,6 +3,7 @@
 pub mod human;
 pub mod json;
 pub mod markdown;
+mod parts;
 mod plan;
 #[cfg(test)]
 mod tests;
@@ -10,9 +11,10 @@ mod tests;
 use crate::declaration::Status;
 use crate::gate::{
     AnswerChange, Cause, ClaimChange, ClientChange, ClientMove, Comparison, EvidenceChange, LevelChange,
-    Part, PartsChange, RegressionKind, TrackChange, Weakness,
+    RegressionKind, TrackChange, Weakness,
 };
 use crate::read::Path;
+pub(crate) use parts::{named, parts_of};
 pub(crate) use plan::plan;
 
 /// A piece of a sentence.
@@ -88,7 +90,7 @@ fn sections(comparison: &Comparison) -> Vec<Section> {
 
 fn answers(comparison: &Comparison) -> Vec<Line> {
     let said = comparison.answers.iter().filter(|it| it.before != it.after || !moved_parts(comparison, it));
-    said.map(answer).chain(comparison.parts.iter().map(parts)).collect()
+    said.map(answer).chain(comparison.parts.iter().map(parts::parts)).collect()
 }
 
 /// Whether an answer that keeps its status is said by what became of its parts.
@@ -158,39 +160,6 @@ pub(crate) fn answer(change: &AnswerChange) -> Line {
 
 fn at(at: &Path, requirement: &str) -> Piece {
     Piece::Answer { at: at.to_string(), requirement: requirement.to_owned() }
-}
-
-fn parts(change: &PartsChange) -> Line {
-    let said = [
-        ("gained", &change.gained),
-        ("lost", &change.lost),
-        ("left out now", &change.left_out),
-        ("counts now", &change.counted),
-    ];
-    parts_of(change, &said)
-}
-
-/// An answer, and what became of some of its parts.
-pub(crate) fn parts_of(change: &PartsChange, said: &[(&'static str, &Vec<Part>)]) -> Line {
-    let mut line = vec![at(&change.at, &change.requirement)];
-    let mut divider = ": ";
-    for (what, parts) in said.iter().filter(|(_, parts)| !parts.is_empty()) {
-        line.push(words(format!("{divider}{what} ")));
-        line.extend(named(parts));
-        divider = "; ";
-    }
-    line.extend(list(" for ", &change.clients));
-    line
-}
-
-/// Parts, one after the other.
-pub(crate) fn named(parts: &[Part]) -> Line {
-    let mut line = Line::new();
-    for (index, part) in parts.iter().enumerate() {
-        line.extend((index > 0).then(|| words(", ")));
-        line.push(Piece::Part { id: part.id.clone(), text: part.text.clone() });
-    }
-    line
 }
 
 pub(crate) fn evidence(change: &EvidenceChange) -> Line {

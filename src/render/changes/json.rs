@@ -1,7 +1,7 @@
 //! Changes for programs.
 
 use super::{kind, paths};
-use crate::gate::{Cause, ClientMove, Comparison, Move, Moved, Part, Weakness};
+use crate::gate::{Cause, ClientMove, Comparison, Move, Part, Weakness};
 use crate::render::escaped_json;
 use serde_json::{Value, json};
 
@@ -51,7 +51,7 @@ pub(in crate::render) fn body(comparison: &Comparison) -> Value {
         })).collect::<Vec<_>>(),
         "plans": comparison.plans.iter().map(|it| json!({
             "at": it.at.to_string(), "requirement": it.requirement, "clients": it.clients,
-            "by": moved(&it.by), "issue": moved(&it.issue), "funding": moved(&it.funding), "funder": moved(&it.funder),
+            "by": moved(it.by.as_ref()), "issue": moved(it.issue.as_ref()), "funding": moved(it.funding.as_ref()), "funder": moved(it.funder.as_ref()),
         })).collect::<Vec<_>>(),
         "evidence": comparison.evidence.iter().map(|it| json!({
             "at": it.at.to_string(), "requirement": it.requirement, "added": it.added, "removed": it.removed,
@@ -85,11 +85,9 @@ fn ids(parts: &[Part]) -> Vec<&str> {
 }
 
 /// A value before and now; null where it is the same.
-fn moved<T: ToString>(moved: &Moved<T>) -> Value {
+fn moved<T: ToString>(moved: Option<&(Option<T>, Option<T>)>) -> Value {
     let text = |value: &Option<T>| value.as_ref().map(ToString::to_string);
-    moved
-        .as_ref()
-        .map_or(Value::Null, |(before, after)| json!({"before": text(before), "after": text(after)}))
+    moved.map_or(Value::Null, |(before, after)| json!({"before": text(before), "after": text(after)}))
 }
 
 fn cause(cause: &Cause) -> Value {

@@ -1,7 +1,7 @@
 //! What became of a plan, from what to what.
 
 use super::{Line, at, list, name, words};
-use crate::gate::{Moved, PlanChange};
+use crate::gate::PlanChange;
 
 /// A plan that is another now.
 pub(crate) fn plan(change: &PlanChange) -> Line {
@@ -15,9 +15,9 @@ pub(crate) fn plan(change: &PlanChange) -> Line {
             (None, None) => String::new(),
         })]);
     }
-    said.extend(value("tracked in ", &change.issue));
-    said.extend(value("funding ", &change.funding));
-    said.extend(value("funder ", &change.funder));
+    said.extend(value("tracked in ", change.issue.as_ref()));
+    said.extend(value("funding ", change.funding.as_ref()));
+    said.extend(value("funder ", change.funder.as_ref()));
     let mut line = vec![at(&change.at, &change.requirement)];
     for (index, it) in said.into_iter().enumerate() {
         line.push(words(if index == 0 { ": " } else { "; " }));
@@ -28,8 +28,8 @@ pub(crate) fn plan(change: &PlanChange) -> Line {
 }
 
 /// A value of the declaration, before and now.
-fn value(what: &'static str, moved: &Moved<String>) -> Option<Line> {
-    Some(match moved.as_ref()? {
+fn value(what: &'static str, moved: Option<&(Option<String>, Option<String>)>) -> Option<Line> {
+    Some(match moved? {
         (Some(before), Some(after)) => vec![words(what), name(before), words(" → "), name(after)],
         (None, Some(after)) => vec![words(what), name(after), words(", not said before")],
         (Some(before), None) => vec![words(what), name(before), words(", not said any more")],

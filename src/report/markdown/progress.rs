@@ -19,12 +19,12 @@ pub(super) fn section(lines: &mut Lines, progress: &Progress<'_>) {
     }
     for (title, all) in sections.into_iter().filter(|(_, all)| !all.is_empty()) {
         lines.paragraph(&format!("### {title}"));
-        lines.list(all.iter().map(|it| line(it)));
+        lines.list(all.iter().map(line));
     }
 }
 
-fn line(line: &Line<'_>) -> String {
-    let pieces = line.iter().map(|piece| match piece {
+fn line(pieces: &Line<'_>) -> String {
+    let pieces = pieces.iter().map(|piece| match piece {
         Piece::Words(text) => prose(text),
         Piece::Name(text) => code(&clip(text, LINE)),
         Piece::Asked { id, title, .. } => format!("{} ({})", prose(title), code(id)),

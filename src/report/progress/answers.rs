@@ -39,13 +39,13 @@ pub(super) fn take<'a>(
         if is_contradicted {
             line.push(Piece::Words(BUT.to_owned()));
         }
-        let list = match change.way {
+        let side = match change.way {
             Move::LeftMet => &mut progress.lost,
             Move::Up if is_up && !is_contradicted => &mut progress.gained,
             Move::Down if held_and_does_not(change) => &mut progress.lost,
             Move::Up | Move::Down => &mut progress.also,
         };
-        list.push(teller.tell(line));
+        side.push(teller.tell(line));
     }
     for change in &comparison.parts {
         let is_contradicted = contradicted(report, &change.requirement, &change.clients);

@@ -78,10 +78,11 @@ type Reasons<'a> = Vec<(&'a str, Vec<&'a str>)>;
 fn contradicted(track: &TrackStanding, supported: u8) -> Reasons<'_> {
     let mut reasons = Reasons::new();
     let primary = |name: &str| track.clients.iter().any(|it| it.name == name && it.primary);
-    let lowest = track
-        .standings()
-        .filter(|(client, standing)| standing.supported == supported && client.is_none_or(primary));
-    for (client, standing) in lowest {
+    // Where no client is primary, the level rests on the answers of the top level.
+    let own = track.standing.iter().filter(|_| !track.clients.iter().any(|it| it.primary));
+    let clients = track.standings().filter(|(client, _)| client.is_some_and(primary));
+    let all = own.map(|standing| (None, standing)).chain(clients);
+    for (client, standing) in all.filter(|(_, standing)| standing.supported == supported) {
         for blocker in standing.blockers.iter().filter(|it| it.contradicted) {
             match reasons.iter_mut().find(|(id, _)| *id == blocker.requirement) {
                 Some((_, clients)) => clients.extend(client),

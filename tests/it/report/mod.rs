@@ -6,6 +6,7 @@ mod examples;
 mod hostile;
 mod online;
 mod page;
+mod progress;
 mod roadmap;
 mod since;
 
