@@ -10,8 +10,8 @@ pub(crate) fn plan(change: &PlanChange) -> Line {
         said.push(vec![words(match (before, after) {
             (Some(before), Some(after)) if after > before => format!("moved later, by {before} → {after}"),
             (Some(before), Some(after)) => format!("moved earlier, by {before} → {after}"),
-            (None, Some(after)) => format!("by {after}, not said before"),
-            (Some(before), None) => format!("by {before}, not said any more"),
+            (None, Some(after)) => format!("planned by {after}, not said before"),
+            (Some(before), None) => format!("planned by {before}, not said any more"),
             (None, None) => String::new(),
         })]);
     }

@@ -120,7 +120,7 @@ fn plans_that_move_say_from_what_to_what() {
 
     ### Also changed
 
-    - Strong MFA supported (`mfa`): by 2027-03-31, not said any more; tracked in `https://github.com/epi/index/issues/7`, not said before
+    - Strong MFA supported (`mfa`): planned by 2027-03-31, not said any more; tracked in `https://github.com/epi/index/issues/7`, not said before
     ");
     insta::assert_snapshot!(
         progress(&answer(&format!("{}, funder: A", issue(7))), &answer(&format!("{}, funder: B", issue(8)))),

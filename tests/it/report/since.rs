@@ -36,7 +36,7 @@ fn what_was_gained_and_lost_stands_in_every_rendering() {
 
     ### Also changed
 
-    - Brute force prevention (`brute-force-protection`): by 2027-03-31, not said before; funding `funded`, not said before; funder `Example Foundation`, not said before
+    - Brute force prevention (`brute-force-protection`): planned by 2027-03-31, not said before; funding `funded`, not said before; funder `Example Foundation`, not said before
     - Verified email address (`email-verification`): new `docs/help.md`
     - Brute force prevention (`brute-force-protection`): gone `docs/help.md`
     - claim of CLI Tooling 0 → 1
