@@ -21,6 +21,12 @@ pub(super) fn run(arguments: &ReportArgs, err: &mut dyn Write) -> anyhow::Result
     if let Some(message) = clash(arguments.output.iter().filter_map(|it| it.file.as_deref())) {
         return wrong_use(message);
     }
+    if let Some(directory) = &arguments.roadmap {
+        let files = arguments.output.iter().filter_map(|it| it.file.as_deref());
+        if let Some(message) = report::collision(files, directory) {
+            return wrong_use(message);
+        }
+    }
     let surroundings = Surroundings::look(ColorChoice::Never);
     let draft = arguments.principles.as_deref().map(load_catalogue).transpose()?;
     let policy = Policy { allow_private: arguments.network.allow_private.clone() };

@@ -2,6 +2,7 @@
 
 use super::baseline::{self, At};
 use super::exit::Exit;
+use super::meant::{self, Named};
 use super::output::{show, tell};
 use crate::declaration::{Declaration, PLACES};
 use crate::evidence::repo_path::RepoPath;
@@ -40,10 +41,12 @@ pub struct Options<'a> {
 /// Shows what changed.
 ///
 /// # Errors
-/// Where the output cannot be written.
+/// Where a name is one of a file and of a revision, or the output cannot be written.
 pub fn diff(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
-    let read = |name: &str| declaration(name, &options.root);
-    let (old, new) = match (read(options.old), read(options.new)) {
+    let named = |name| meant::named(name, &options.root);
+    let (old, new) = (named(options.old)?, named(options.new)?);
+    let read = |name: &str, it: &Named<'_>| declaration(name, it, &options.root);
+    let (old, new) = match (read(options.old, &old), read(options.new, &new)) {
         (Ok(old), Ok(new)) => (old, new),
         (old, new) => {
             for error in [old.err(), new.err()].into_iter().flatten() {
@@ -62,11 +65,10 @@ pub fn diff(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) -> 
     Ok(Exit::Pass)
 }
 
-/// The declaration of a name. A file that is there is meant before a revision.
-fn declaration(name: &str, root: &Path) -> anyhow::Result<Declaration> {
-    let is_file = Path::new(name).symlink_metadata().is_ok();
-    let base = match name.split_once(':') {
-        Some((revision, path)) if !is_file && !revision.is_empty() => {
+/// The declaration of a name.
+fn declaration(name: &str, named: &Named<'_>, root: &Path) -> anyhow::Result<Declaration> {
+    let base = match *named {
+        Named::At(revision, path) => {
             let git = baseline::git(root)?;
             let commit = baseline::resolve(&git, revision)?;
             anyhow::ensure!(
@@ -79,7 +81,7 @@ fn declaration(name: &str, root: &Path) -> anyhow::Result<Declaration> {
             let file = |place: &str| baseline::file_of(&git, &commit, place);
             At { name: &name, file: &file }.find(&places)?
         }
-        _ => baseline::file(Path::new(name))?,
+        Named::File(file) => baseline::file(file)?,
     };
     base.declaration.ok_or_else(|| anyhow::anyhow!("`{name}`: there is no declaration at {}", base.source))
 }

@@ -11,6 +11,7 @@ pub mod exit;
 pub mod explain;
 pub mod generate;
 pub mod init;
+mod meant;
 pub mod mend;
 pub mod output;
 mod readme;

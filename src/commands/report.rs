@@ -1,12 +1,15 @@
 //! `report`: the scorecard and the roadmap, for people to read and to fund. It judges nothing: `check` does.
 
+mod collision;
 mod files;
 
-use super::baseline::{self, Wanted};
+pub use collision::collision;
+
 use super::check::{find, open};
 use super::examine::{Conditions, examine};
 use super::exit::Exit;
 use super::output::{show, tell, write_file};
+use super::{baseline, meant};
 use crate::evidence::Sources;
 use crate::evidence::web::Web;
 use crate::findings::{Class, FailOn};
@@ -52,7 +55,7 @@ pub struct Options<'a> {
 pub fn run(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
     let repository = open(&options.root)?;
     let declaration = options.declaration.as_deref();
-    let since = options.since.as_deref().map(wanted);
+    let since = options.since.as_deref().map(|name| meant::wanted(name, &options.root)).transpose()?;
     let base = since.map(|it| baseline::load(&it, &options.root, declaration, &repository)).transpose()?;
     let conditions = Conditions { base: base.as_ref(), ..options.conditions.clone() };
     let sources =
@@ -72,6 +75,12 @@ pub fn run(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) -> a
         tell(err, "nothing was written: there is no declaration to report on")?;
         return Ok(Exit::Unreadable);
     }
+    // What the roadmap is refused for is said before anything is written.
+    let roadmap = options
+        .roadmap
+        .as_deref()
+        .map(|directory| files::look(directory, gap_files::files(&Page::new(&report)), report.catalogue));
+    let roadmap = roadmap.transpose()?;
     for output in &options.outputs {
         let text = render(output.format, &report);
         match &output.file {
@@ -85,9 +94,8 @@ pub fn run(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) -> a
     if options.outputs.is_empty() && options.roadmap.is_none() {
         show(&render(Format::Markdown, &report), out)?;
     }
-    if let Some(directory) = &options.roadmap {
-        let written = files::write(directory, &gap_files::files(&Page::new(&report)), report.catalogue)?;
-        said(options, err, &written)?;
+    if let Some(roadmap) = roadmap {
+        said(options, err, &roadmap.write()?)?;
     }
     if Exit::of(&examination.findings, FailOn::Error) != Exit::Pass {
         tell(err, "note: the declaration has errors: run `package-repo-security check`")?;
@@ -97,10 +105,4 @@ pub fn run(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) -> a
 
 fn said(options: &Options<'_>, err: &mut dyn Write, message: &str) -> std::io::Result<()> {
     if options.quiet { Ok(()) } else { tell(err, message) }
-}
-
-/// A file that is there is meant before a revision, as `diff` has it.
-fn wanted(name: &str) -> Wanted {
-    let file = PathBuf::from(name);
-    if file.symlink_metadata().is_ok() { Wanted::File(file) } else { Wanted::Revision(name.to_owned()) }
 }

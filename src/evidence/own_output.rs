@@ -16,6 +16,10 @@ pub const ENDPOINT_LABEL: &str = "package repo security";
 /// The comment that stands in every Markdown report.
 pub const REPORT_MARK: &str = "<!-- package-repo-security report -->";
 
+/// The comment with which every file of a roadmap begins. It is not that of reports: whoever wrote a report to the directory of a
+/// roadmap must find it again.
+pub const ROADMAP_MARK: &str = "<!-- package-repo-security roadmap -->";
+
 /// The key that every JSON report has at its top.
 pub const REPORT_VERSION_KEY: &str = "report_version";
 
@@ -34,7 +38,10 @@ pub fn detect(text: &str) -> Option<&'static str> {
     if text.contains(BADGE_MARK) && text.contains("<svg") {
         return Some("a badge of this tool");
     }
-    if text.contains(REPORT_MARK) || is_junit(text) {
+    if let Some(what) = marked(text) {
+        return Some(what);
+    }
+    if is_junit(text) {
         return Some("a report of this tool");
     }
     let first_line = text.trim_start().lines().next().unwrap_or_default();
@@ -46,7 +53,15 @@ pub fn detect(text: &str) -> Option<&'static str> {
 /// about them.
 #[must_use]
 pub fn detect_in_page(html: &str) -> Option<&'static str> {
-    html.contains(REPORT_MARK).then_some("a report of this tool")
+    marked(html)
+}
+
+/// What a text is that has the mark of our Markdown and HTML in it, as a whole or as the post of a thread.
+#[must_use]
+pub fn marked(text: &str) -> Option<&'static str> {
+    let has = |mark| text.contains(mark);
+    let report = has(REPORT_MARK).then_some("a report of this tool");
+    report.or_else(|| has(ROADMAP_MARK).then_some("a roadmap of this tool"))
 }
 
 /// Whether a path is the declaration, or a place where one may stand.
@@ -145,6 +160,7 @@ mod tests {
                 "an export of this tool",
             ),
             ("# Report\n<!-- package-repo-security report -->\n", "a report of this tool"),
+            ("<!-- package-repo-security roadmap -->\n# Gap\n", "a roadmap of this tool"),
         ] {
             assert_eq!(detect(text), Some(what), "{text}");
         }

@@ -90,17 +90,21 @@ pub(super) fn changes(before: &Side<'_>, after: &Side<'_>) -> (Vec<ClientChange>
     for client in old {
         let same = new.iter().find(|it| it.name == client.name);
         let what = match same {
-            None => Some(ClientMove::Removed),
+            None => Some((ClientMove::Removed, before.is_primary(client))),
             Some(same) => match (before.is_primary(client), after.is_primary(same)) {
-                (true, false) => Some(ClientMove::NotPrimary),
-                (false, true) => Some(ClientMove::Primary),
+                (true, false) => Some((ClientMove::NotPrimary, false)),
+                (false, true) => Some((ClientMove::Primary, true)),
                 _ => None,
             },
         };
-        changes.extend(what.map(|what| ClientChange { name: client.name.clone(), what }));
+        changes.extend(what.map(|(what, primary)| ClientChange { name: client.name.clone(), what, primary }));
     }
     let added = new.iter().filter(|client| !old.iter().any(|it| it.name == client.name));
-    changes.extend(added.map(|client| ClientChange { name: client.name.clone(), what: ClientMove::Added }));
+    changes.extend(added.map(|client| ClientChange {
+        name: client.name.clone(),
+        what: ClientMove::Added,
+        primary: after.is_primary(client),
+    }));
     let lost_its_name = old.len() == 1 && new.is_empty();
     let regressions = changes.iter().filter(|_| !lost_its_name).filter_map(|change| {
         let client = change.name.clone();

@@ -2,10 +2,10 @@
 
 use super::acknowledge::acknowledge;
 use super::clients::pairs;
-use super::model::{AnswerChange, Comparison, EvidenceChange, Regression};
+use super::model::{AnswerChange, Comparison, EvidenceChange, PartsChange, PlanChange, Regression};
 use super::pair::Pair;
 use super::side::Side;
-use super::{answers, claims, clients, evidence, levels, records, tracks, version};
+use super::{answers, claims, clients, evidence, levels, parts, plans, records, tracks, version};
 use crate::declaration::Declaration;
 use crate::principles::{self, Catalogue, LATEST};
 
@@ -31,12 +31,16 @@ fn compare_under(
     let (clients, gone) = clients::changes(&old, &new);
     let named = pairs(&old, &new, catalogue);
     let mut answers: Vec<AnswerChange> = Vec::new();
+    let mut moved_parts: Vec<PartsChange> = Vec::new();
+    let mut moved_plans: Vec<PlanChange> = Vec::new();
     let mut evidence: Vec<EvidenceChange> = Vec::new();
     let mut fell: Vec<Regression> = Vec::new();
     for track in catalogue.tracks.iter().filter(|track| old.applies(track) && new.applies(track)) {
         let pairs = if track.per_cli { named.as_slice() } else { &[Pair::ONLY] };
         for pair in pairs {
             answers.extend(answers::changes(&old, &new, track, pair));
+            moved_parts.extend(parts::changes(&old, &new, catalogue, track, pair));
+            moved_plans.extend(plans::changes(&old, &new, catalogue, track, pair));
             for change in evidence::changes(&old, &new, catalogue, track, pair) {
                 // The evidence of a default that several clients share is one.
                 if !evidence.contains(&change) {
@@ -46,8 +50,11 @@ fn compare_under(
         }
         fell.extend(levels::regressions(&old, &new, track, pairs));
     }
-    answers.retain(|change| newer.requirement(&change.requirement).is_some());
-    evidence.retain(|change| newer.requirement(&change.requirement).is_some());
+    let is_asked = |requirement: &str| newer.requirement(requirement).is_some();
+    answers.retain(|change| is_asked(&change.requirement));
+    moved_parts.retain(|change| is_asked(&change.requirement));
+    moved_plans.retain(|change| is_asked(&change.requirement));
+    evidence.retain(|change| is_asked(&change.requirement));
     let answers = answers::merge(answers);
     let mut regressions: Vec<Regression> = Vec::new();
     let gone = gone.into_iter().chain(clients::behind(&old, &new, catalogue, &named));
@@ -66,6 +73,8 @@ fn compare_under(
         levels: levels::changes(&old, &new, catalogue, &answers, &clients),
         tracks,
         answers,
+        parts: parts::merge(moved_parts),
+        plans: plans::merge(moved_plans),
         evidence,
         clients,
         claims: claims::changes(before, after, catalogue),

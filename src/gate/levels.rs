@@ -24,6 +24,9 @@ pub(super) fn changes(
         let (low, high) = (old.min(new), old.max(new));
         let moved = answers.iter().filter(|it| it.track == track.id && it.level > low && it.level <= high);
         let moved = moved.filter(|it| (it.way == Move::Up) == (old < new));
+        // What only clients answer that no level rests on moves none.
+        let weighs = |client: &String| weighs(before, client) || weighs(after, client);
+        let moved = moved.filter(|it| it.clients.is_empty() || it.clients.iter().any(weighs));
         let mut causes: Vec<Cause> = Vec::new();
         for change in moved {
             let cause = Cause::Answer {
@@ -37,18 +40,24 @@ pub(super) fn changes(
         }
         if track.per_cli {
             causes.extend(clients.iter().filter_map(|client| match client.what {
-                ClientMove::Added | ClientMove::Primary if new < old => {
+                ClientMove::Added | ClientMove::Primary if new < old && client.primary => {
                     Some(Cause::ClientIn(client.name.clone()))
                 }
-                ClientMove::Removed | ClientMove::NotPrimary if new > old => {
+                ClientMove::Removed if new > old && client.primary => {
                     Some(Cause::ClientOut(client.name.clone()))
                 }
+                ClientMove::NotPrimary if new > old => Some(Cause::ClientOut(client.name.clone())),
                 _ => None,
             }));
         }
         Some(LevelChange { track: track.id.to_string(), before: old, after: new, causes })
     });
     changed.collect()
+}
+
+fn weighs(side: &Side<'_>, name: &str) -> bool {
+    let client = side.declaration.clis.iter().find(|client| client.name == name);
+    client.is_some_and(|client| side.is_primary(client))
 }
 
 /// What made a level fall over the clients that both have, and has not left met: it did not apply, and now it does.

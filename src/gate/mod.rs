@@ -14,6 +14,8 @@ mod evidence;
 mod levels;
 mod model;
 mod pair;
+mod parts;
+mod plans;
 mod records;
 mod side;
 mod strength;
@@ -25,6 +27,6 @@ pub use base::Base;
 pub use compare::compare;
 pub use model::{
     AnswerChange, Cause, ClaimChange, ClientChange, ClientMove, Comparison, EvidenceChange, LevelChange,
-    Move, Record, Regression, RegressionKind, TrackChange, Weakness,
+    Move, Moved, Part, PartsChange, PlanChange, Record, Regression, RegressionKind, TrackChange, Weakness,
 };
 pub use touched::is_new;

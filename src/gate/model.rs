@@ -1,5 +1,9 @@
 //! What a comparison says.
 
+mod work;
+
+pub use work::{Moved, Part, PartsChange, PlanChange};
+
 use crate::declaration::Status;
 use crate::read::Path;
 
@@ -16,6 +20,10 @@ pub struct Comparison {
     pub levels: Vec<LevelChange>,
     /// Answers that moved.
     pub answers: Vec<AnswerChange>,
+    /// Answers of which other parts hold, or count.
+    pub parts: Vec<PartsChange>,
+    /// Plans that are others now.
+    pub plans: Vec<PlanChange>,
     /// Evidence that is other now.
     pub evidence: Vec<EvidenceChange>,
     /// Clients that came, went, or weigh otherwise.
@@ -184,6 +192,8 @@ pub struct ClientChange {
     pub name: String,
     /// What became of it.
     pub what: ClientMove,
+    /// Whether the track's level rests on it; for one that is gone, whether it did.
+    pub primary: bool,
 }
 
 /// A claim that is another now.

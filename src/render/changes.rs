@@ -3,6 +3,8 @@
 pub mod human;
 pub mod json;
 pub mod markdown;
+mod parts;
+mod plan;
 #[cfg(test)]
 mod tests;
 
@@ -12,6 +14,8 @@ use crate::gate::{
     RegressionKind, TrackChange, Weakness,
 };
 use crate::read::Path;
+pub(crate) use parts::{named, parts_of};
+pub(crate) use plan::plan;
 
 /// A piece of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +24,36 @@ pub enum Piece {
     Words(String),
     /// A name out of a declaration: text of others.
     Name(String),
+    /// The id of a track.
+    Track(String),
+    /// The id of a requirement.
+    Asked(String),
+    /// An answer.
+    Answer {
+        /// Its name in the declaration: text of others.
+        at: String,
+        /// The id of its requirement.
+        requirement: String,
+    },
+    /// A part of a requirement.
+    Part {
+        /// Its id: text of others where there is no text.
+        id: String,
+        /// What is asked, in the words of the catalogue.
+        text: Option<String>,
+    },
+}
+
+impl Piece {
+    /// What the declaration calls it; `None` for our own words.
+    fn name(&self) -> Option<&str> {
+        match self {
+            Self::Words(_) => None,
+            Self::Name(name) | Self::Track(name) | Self::Asked(name) => Some(name),
+            Self::Answer { at, .. } => Some(at),
+            Self::Part { id, .. } => Some(id),
+        }
+    }
 }
 
 /// A sentence.
@@ -43,7 +77,8 @@ fn name(text: &(impl ToString + ?Sized)) -> Piece {
 fn sections(comparison: &Comparison) -> Vec<Section> {
     let all = [
         Section { title: "Levels", lines: levels(comparison) },
-        Section { title: "Answers", lines: comparison.answers.iter().map(answer).collect() },
+        Section { title: "Answers", lines: answers(comparison) },
+        Section { title: "Plans", lines: comparison.plans.iter().map(plan).collect() },
         Section { title: "Evidence", lines: comparison.evidence.iter().map(evidence).collect() },
         Section { title: "Clients", lines: comparison.clients.iter().map(client).collect() },
         Section { title: "Claims", lines: comparison.claims.iter().map(claim).collect() },
@@ -51,6 +86,16 @@ fn sections(comparison: &Comparison) -> Vec<Section> {
         Section { title: "Regressions", lines: regressions(comparison) },
     ];
     all.into_iter().filter(|section| !section.lines.is_empty()).collect()
+}
+
+fn answers(comparison: &Comparison) -> Vec<Line> {
+    let said = comparison.answers.iter().filter(|it| it.before != it.after || !moved_parts(comparison, it));
+    said.map(answer).chain(comparison.parts.iter().map(parts::parts)).collect()
+}
+
+/// Whether an answer that keeps its status is said by what became of its parts.
+pub(crate) fn moved_parts(comparison: &Comparison, change: &AnswerChange) -> bool {
+    comparison.parts.iter().any(|it| it.at == change.at && it.after == change.after)
 }
 
 fn levels(comparison: &Comparison) -> Vec<Line> {
@@ -67,16 +112,23 @@ pub(crate) fn version((before, after): &(String, String)) -> Line {
 
 pub(crate) fn track(change: &TrackChange) -> Line {
     let what = if change.applies { "applies now, at level" } else { "no longer applies; it was at level" };
-    vec![name(&change.track), words(format!(" {what} {}", change.level))]
+    vec![Piece::Track(change.track.clone()), words(format!(" {what} {}", change.level))]
 }
 
 pub(crate) fn level(change: &LevelChange) -> Line {
-    let mut line = vec![name(&change.track), words(format!(" {} → {}", change.before, change.after))];
-    for (index, cause) in change.causes.iter().enumerate() {
+    let moved = format!(" {} → {}", change.before, change.after);
+    let track = Piece::Track(change.track.clone());
+    [vec![track, words(moved)], causes(&change.causes)].concat()
+}
+
+/// What moved a level, after a colon; nothing where that is not known.
+pub(crate) fn causes(causes: &[Cause]) -> Line {
+    let mut line = Line::new();
+    for (index, cause) in causes.iter().enumerate() {
         line.push(words(if index == 0 { ": " } else { ", " }));
         match cause {
             Cause::Answer { requirement, before, after } => {
-                line.push(name(requirement));
+                line.push(Piece::Asked(requirement.clone()));
                 line.push(words(match (before, after) {
                     (Status::Met, _) => " left met".to_owned(),
                     (_, Status::Met) => " is met now".to_owned(),
@@ -95,19 +147,23 @@ pub(crate) fn level(change: &LevelChange) -> Line {
 pub(crate) fn answer(change: &AnswerChange) -> Line {
     let after = if change.unreadable { "unreadable" } else { change.after.as_str() };
     let moved = format!(": {} → {after}", change.before.as_str());
-    let mut line = vec![name(&change.at), words(moved)];
-    if change.before == change.after {
-        line.push(words(", with parts left out"));
+    let mut line = vec![at(&change.at, &change.requirement), words(moved)];
+    if change.before == change.after && !change.unreadable {
+        line.push(words(", with other parts missing"));
     }
     if let Some(follows) = &change.follows {
-        line.extend([words(", was implied by "), name(follows)]);
+        line.extend([words(", was implied by "), Piece::Asked(follows.clone())]);
     }
     line.extend(list(" for ", &change.clients));
     line
 }
 
+fn at(at: &Path, requirement: &str) -> Piece {
+    Piece::Answer { at: at.to_string(), requirement: requirement.to_owned() }
+}
+
 pub(crate) fn evidence(change: &EvidenceChange) -> Line {
-    let mut line = vec![name(&change.at)];
+    let mut line = vec![at(&change.at, &change.requirement)];
     let is_in = |list: &[String], item: &String| list.contains(item);
     let pick = |from: &[String], other: &[String], both: bool| -> Vec<String> {
         from.iter().filter(|item| is_in(other, item) == both).cloned().collect()
@@ -155,8 +211,10 @@ fn list(title: &str, names: &[String]) -> Line {
 
 pub(crate) fn client(change: &ClientChange) -> Line {
     let what = match change.what {
-        ClientMove::Added => " is new",
-        ClientMove::Removed => " is gone",
+        ClientMove::Added if change.primary => " is new, and primary",
+        ClientMove::Added => " is new; no level rests on it",
+        ClientMove::Removed if change.primary => " is gone; it was primary",
+        ClientMove::Removed => " is gone; no level rested on it",
         ClientMove::Primary => " is primary now",
         ClientMove::NotPrimary => " is no longer primary",
     };
@@ -165,7 +223,8 @@ pub(crate) fn client(change: &ClientChange) -> Line {
 
 pub(crate) fn claim(change: &ClaimChange) -> Line {
     let level = |claim: Option<u8>| claim.map_or_else(|| "none".to_owned(), |level| level.to_string());
-    vec![name(&change.track), words(format!(" {} → {}", level(change.before), level(change.after)))]
+    let moved = format!(" {} → {}", level(change.before), level(change.after));
+    vec![Piece::Track(change.track.clone()), words(moved)]
 }
 
 pub(crate) fn records(comparison: &Comparison) -> Vec<Line> {

@@ -31,6 +31,7 @@ impl<'a> Page<'a> {
             .filter_map(|track| track::track(report, &errors, track))
             .collect();
         let gaps = gaps(report, &tracks);
+        let progress = report.baseline.map(|it| Progress::new(report, it, &tracks));
         tracks.iter_mut().for_each(drawn::cut);
         Self {
             name: registry.and_then(|it| it.name.as_deref()),
@@ -43,8 +44,8 @@ impl<'a> Page<'a> {
             tally: TALLY.map(|outcome| (outcome, report.outcomes(outcome))),
             remarks: remarks(report),
             gaps,
+            progress,
             tracks,
-            progress: report.baseline.map(Progress::new),
             preview: report.preview.map(preview),
             path: report.path(),
             sha256: report.file.as_ref().and_then(|it| it.sha256.as_deref()),

@@ -11,7 +11,7 @@ use super::model::Page;
 use super::roadmap::Gap;
 use super::wording::{self, as_of};
 use crate::evidence::Outcome;
-use crate::evidence::own_output::REPORT_MARK;
+use crate::evidence::own_output::ROADMAP_MARK;
 use crate::principles::Requirement;
 use crate::text::sanitize;
 
@@ -23,7 +23,7 @@ pub const INDEX: &str = "README.md";
 pub struct GapFile {
     /// Its name, from an id of the catalogue.
     pub name: String,
-    /// What is in it. It begins with the mark by which the program knows its own reports.
+    /// What is in it. It begins with the mark by which the program knows its own roadmaps.
     pub text: String,
 }
 
@@ -60,7 +60,7 @@ fn file(page: &Page<'_>, gap: &Gap<'_>) -> String {
     let asked = gap.asked;
     let (mark, track) = (gap.mark, prose(gap.track));
     let mut lines = Lines::default();
-    lines.line(REPORT_MARK);
+    lines.line(ROADMAP_MARK);
     lines.line(&format!("# {}", prose(&asked.title)));
     lines.paragraph(&format!(
         "{track}, level {}, of the {}. For {} it is **{}**, {}.{}",

@@ -37,7 +37,7 @@ pub struct Page<'a> {
     /// What stands between here and the next levels, and beyond: track by track, cheapest first.
     pub gaps: Vec<Gap<'a>>,
     /// What was gained and lost, where there is something to compare with.
-    pub progress: Option<Progress>,
+    pub progress: Option<Progress<'a>>,
     /// The levels under another catalogue: its version, and track by track.
     pub preview: Option<Preview<'a>>,
     /// Where the declaration stands.

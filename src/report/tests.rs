@@ -170,7 +170,7 @@ fn the_files_of_the_roadmap() {
     let text: Vec<String> = files.iter().map(|file| format!("=== {}\n{}", file.name, file.text)).collect();
     insta::assert_snapshot!(text.join("\n"), @r"
     === README.md
-    <!-- package-repo-security report -->
+    <!-- package-repo-security roadmap -->
     # Roadmap: ``Index `a|b` \u{1b}[2J``
 
     What stands between here and the next levels of the [Small Principles v0.1](https://example.org/principles), as of 2026-08-21. Each line is a file: the text of an issue, or a section of a grant proposal. Cheapest first.
@@ -190,7 +190,7 @@ fn the_files_of_the_roadmap() {
     | [t](log.md) | General | 2 | ▲ evidence contradicted |  |  |  |  |
 
     === disclosure.md
-    <!-- package-repo-security report -->
+    <!-- package-repo-security roadmap -->
     # t
 
     General, level 1, of the [Small Principles v0.1](https://example.org/principles). For ``Index `a|b` \u{1b}[2J`` it is **partial**, as of 2026-08-21.
@@ -216,7 +216,7 @@ fn the_files_of_the_roadmap() {
     Then the answer to `disclosure` in the declaration becomes `met`, with evidence (quote).
 
     === pinned.md
-    <!-- package-repo-security report -->
+    <!-- package-repo-security roadmap -->
     # t
 
     Command line tools, level 1, of the [Small Principles v0.1](https://example.org/principles). For ``Index `a|b` \u{1b}[2J`` it is **unmet**, as of 2026-08-21.
@@ -240,7 +240,7 @@ fn the_files_of_the_roadmap() {
     Then the answer to `pinned` in the declaration becomes `met`, with evidence (quote).
 
     === event-log.md
-    <!-- package-repo-security report -->
+    <!-- package-repo-security roadmap -->
     # t
 
     General, level 2, of the [Small Principles v0.1](https://example.org/principles). For ``Index `a|b` \u{1b}[2J`` it is **evidence contradicted**, as of 2026-08-21.
@@ -270,7 +270,7 @@ fn the_files_of_the_roadmap() {
     Then the answer to `event-log` in the declaration becomes `met`, with evidence (quote).
 
     === log.md
-    <!-- package-repo-security report -->
+    <!-- package-repo-security roadmap -->
     # t
 
     General, level 2, of the [Small Principles v0.1](https://example.org/principles). For ``Index `a|b` \u{1b}[2J`` it is **evidence contradicted**, as of 2026-08-21.

@@ -7,8 +7,9 @@ use clap::{Args, ValueEnum};
 /// `diff`.
 ///
 /// OLD and NEW are files, or `REV:` for the declaration at a revision of the repository around the
-/// current directory, or `REV:PATH` for another file there. Ends with 0 whatever changed, and with 3
-/// where one of them cannot be read.
+/// current directory, or `REV:PATH` for another file there. Ends with 0 whatever changed, with 3 where
+/// one of them cannot be read, and with 5 where one is the name of a file and of a revision, too:
+/// `./main:` is the file, `refs/heads/main:` the revision.
 #[derive(Args, Clone, Debug)]
 #[command(verbatim_doc_comment)]
 pub struct DiffArgs {

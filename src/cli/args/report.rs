@@ -32,6 +32,8 @@ pub struct ReportArgs {
     #[arg(long, value_name = "FILE")]
     pub principles: Option<PathBuf>,
     /// Add what was gained and lost since this revision, or since the declaration in this file
+    ///
+    /// A name that is both is refused: `./main` is the file, `refs/heads/main` the revision.
     #[arg(long, value_name = "REV|FILE")]
     pub since: Option<String>,
     /// Take the report to be written on this day, for tests and reproducible reports
@@ -40,14 +42,14 @@ pub struct ReportArgs {
 
     /// Write the report in this format, to FILE or to standard output; repeatable
     ///
-    /// Formats: markdown, html (one page that needs nothing else), json (the report of `check`).
+    /// Formats: markdown, html (one page that needs nothing else), json (the report of `check --scope audit`).
     /// Without this flag and `--roadmap`, it is Markdown to standard output.
     #[arg(long, verbatim_doc_comment, value_name = "FORMAT[=FILE]", help_heading = "Output")]
     pub output: Vec<Output>,
     /// Write what is not met yet to this directory: a Markdown file for each gap, and an index
     ///
-    /// Files that an earlier run wrote there are replaced, or taken away where the gap is closed. All others
-    /// stay as they are.
+    /// Files that an earlier run wrote there are replaced, or taken away where the requirement is no gap any
+    /// more. All others stay as they are; where one is in the way, nothing is written.
     #[arg(long, verbatim_doc_comment, value_name = "DIR", help_heading = "Output")]
     pub roadmap: Option<PathBuf>,
     /// Do not say what was written

@@ -44,7 +44,8 @@ fn body(comparison: &Comparison, style: Style) -> String {
         for line in section.lines {
             let pieces = line.into_iter().map(|piece| match piece {
                 Piece::Words(text) => text.replace('→', style.either("→", "->")),
-                Piece::Name(text) => clean(&text),
+                Piece::Part { text: Some(text), .. } => format!("\"{text}\""),
+                other => clean(other.name().unwrap_or_default()),
             });
             let text: String = pieces.collect();
             for (index, line) in wrap(&text, style.columns() - 6).into_iter().enumerate() {

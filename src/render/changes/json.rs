@@ -1,7 +1,7 @@
 //! Changes for programs.
 
 use super::{kind, paths};
-use crate::gate::{Cause, ClientMove, Comparison, Move, Weakness};
+use crate::gate::{Cause, ClientMove, Comparison, Move, Part, Weakness};
 use crate::render::escaped_json;
 use serde_json::{Value, json};
 
@@ -44,6 +44,15 @@ pub(in crate::render) fn body(comparison: &Comparison) -> Value {
             "move": match it.way { Move::Up => "up", Move::Down => "down", Move::LeftMet => "left-met" },
             "implied_by": it.follows,
         })).collect::<Vec<_>>(),
+        "parts": comparison.parts.iter().map(|it| json!({
+            "at": it.at.to_string(), "requirement": it.requirement, "clients": it.clients,
+            "gained": ids(&it.gained), "lost": ids(&it.lost),
+            "left_out": ids(&it.left_out), "counted": ids(&it.counted),
+        })).collect::<Vec<_>>(),
+        "plans": comparison.plans.iter().map(|it| json!({
+            "at": it.at.to_string(), "requirement": it.requirement, "clients": it.clients,
+            "by": moved(it.by.as_ref()), "issue": moved(it.issue.as_ref()), "funding": moved(it.funding.as_ref()), "funder": moved(it.funder.as_ref()),
+        })).collect::<Vec<_>>(),
         "evidence": comparison.evidence.iter().map(|it| json!({
             "at": it.at.to_string(), "requirement": it.requirement, "added": it.added, "removed": it.removed,
             "lost": it.lost, "weaker": it.weaker.iter().map(weakness).collect::<Vec<_>>(),
@@ -56,6 +65,7 @@ pub(in crate::render) fn body(comparison: &Comparison) -> Value {
                 ClientMove::Primary => "primary",
                 ClientMove::NotPrimary => "not-primary",
             },
+            "primary": it.primary,
         })).collect::<Vec<_>>(),
         "claims": comparison.claims.iter().map(|it| json!({
             "track": it.track, "before": it.before, "after": it.after,
@@ -68,6 +78,16 @@ pub(in crate::render) fn body(comparison: &Comparison) -> Value {
             "at": it.at.to_string(), "rule": kind(&it.kind), "withdrawn": it.acknowledged.is_some(),
         })).collect::<Vec<_>>(),
     })
+}
+
+fn ids(parts: &[Part]) -> Vec<&str> {
+    parts.iter().map(|part| part.id.as_str()).collect()
+}
+
+/// A value before and now; null where it is the same.
+fn moved<T: ToString>(moved: Option<&(Option<T>, Option<T>)>) -> Value {
+    let text = |value: &Option<T>| value.as_ref().map(ToString::to_string);
+    moved.map_or(Value::Null, |(before, after)| json!({"before": text(before), "after": text(after)}))
 }
 
 fn cause(cause: &Cause) -> Value {

@@ -2,7 +2,7 @@
 
 use super::{Piece, sections};
 use crate::gate::Comparison;
-use crate::render::inert_markdown::code;
+use crate::render::inert_markdown::{code, words};
 use crate::text::sanitize;
 
 /// What changed, as the whole output of `diff`.
@@ -27,7 +27,8 @@ pub(in crate::render) fn body(comparison: &Comparison) -> Vec<String> {
         for line in section.lines {
             let pieces = line.into_iter().map(|piece| match piece {
                 Piece::Words(text) => text,
-                Piece::Name(text) => code(&text),
+                Piece::Part { text: Some(text), .. } => words(&text),
+                other => code(other.name().unwrap_or_default()),
             });
             lines.push(format!("- {}", pieces.collect::<String>()));
         }

@@ -17,10 +17,14 @@ fn hostile() -> Comparison {
     let text = serde_json::to_string(HOSTILE).unwrap();
     let before = format!(
         "principles: {text}\nregistry: {{user-accounts: true, packages: [accepts-built]}}\nanswers:\n  mfa: {{status: met, evidence: [{text}, a.md]}}\n\
+         \x20 sbom: {{status: planned, plan: {{by: 2027-01-01, issue: {text}, funding: {text}}}}}\n\
+         \x20 security-notifications: {{status: partial, missing: [password-change]}}\n\
          clis:\n  {text}: {{primary: true}}\n  b: {{}}\n"
     );
     let after = format!(
         "principles: v0.1\nregistry: {{user-accounts: true, packages: [accepts-built]}}\nanswers:\n  mfa: {{status: met, evidence: {{file: {text}, quote: {text}}}}}\n\
+         \x20 sbom: {{status: planned, plan: {{issue: a, funding: b, funder: {text}}}}}\n\
+         \x20 security-notifications: {{status: partial, missing: [mfa-disabled, {text}]}}\n\
          clis:\n  b: {{}}\n  c{0}: {{primary: true}}\nignore: [{{rule: {text}, at: answers.mfa, reason: {text}}}]\n",
         "x"
     );
@@ -31,7 +35,11 @@ fn hostile() -> Comparison {
 fn no_name_leaves_its_line() {
     let comparison = hostile();
     assert!(
-        !comparison.evidence.is_empty() && !comparison.clients.is_empty() && !comparison.ignored.is_empty()
+        !comparison.evidence.is_empty()
+            && !comparison.clients.is_empty()
+            && !comparison.ignored.is_empty()
+            && !comparison.plans.is_empty()
+            && !comparison.parts.is_empty()
     );
     assert!(is_inert(&human::changes(&comparison, STYLE)));
     let page = markdown::changes(HOSTILE, HOSTILE, &comparison);

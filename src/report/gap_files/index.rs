@@ -1,7 +1,7 @@
 //! The index of the gaps.
 
 use super::{file_name, overdue_first};
-use crate::evidence::own_output::REPORT_MARK;
+use crate::evidence::own_output::ROADMAP_MARK;
 use crate::render::inert_markdown::code_cell;
 use crate::report::answer::{Funding, PartState};
 use crate::report::clip::{NAME, clip};
@@ -17,7 +17,7 @@ use crate::text::sanitize;
 pub(super) fn index(page: &Page<'_>) -> String {
     let gaps = overdue_first(page);
     let mut lines = Lines::default();
-    lines.line(REPORT_MARK);
+    lines.line(ROADMAP_MARK);
     lines.line(&format!("# Roadmap: {}", name(page)));
     lines.paragraph(&format!(
         "What stands between here and the next levels of the {}, {}. Each line is a file: the text of an issue, or a \

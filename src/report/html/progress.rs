@@ -1,17 +1,17 @@
 //! What was gained and lost.
 
-use super::section as section_of;
 use super::writer::Html;
-use crate::render::changes::{Line, Piece};
+use super::{inner, section as section_of};
 use crate::report::clip::{LINE, clip};
-use crate::report::progress::Progress;
+use crate::report::progress::{Line, NOT_LOOKED_AT, Piece, Progress};
 
-pub(super) fn section(html: &mut Html, progress: &Progress) {
+pub(super) fn section(html: &mut Html, progress: &Progress<'_>) {
     section_of(html, "progress", "Progress", |html| {
         html.element("p", &[("class", "small")], |html| {
             html.text("Since ");
             html.name(&clip(&progress.since, LINE));
-            html.text(if progress.is_new { ", which has no declaration: this one is new." } else { "." });
+            html.text(if progress.is_new { ", which has no declaration: this one is new." } else { ". " });
+            html.text(if progress.is_new { "" } else { NOT_LOOKED_AT });
         });
         list(html, "Gained", &progress.gained);
         list(html, "Lost", &progress.lost);
@@ -23,21 +23,25 @@ pub(super) fn section(html: &mut Html, progress: &Progress) {
     });
 }
 
-fn list(html: &mut Html, title: &str, lines: &[Line]) {
+fn list(html: &mut Html, title: &str, lines: &[Line<'_>]) {
     if lines.is_empty() {
         return;
     }
     html.leaf("h3", &[], title);
     html.element("ul", &[("class", "changes")], |html| {
         for line in lines {
-            html.element("li", &[], |html| {
-                for piece in line {
-                    match piece {
-                        Piece::Words(text) => html.text(text),
-                        Piece::Name(text) => html.leaf("code", &[], &clip(text, LINE)),
-                    }
-                }
-            });
+            html.element("li", &[], |html| line.iter().for_each(|it| piece(html, it)));
         }
     });
+}
+
+fn piece(html: &mut Html, piece: &Piece<'_>) {
+    match piece {
+        Piece::Words(text) => html.text(text),
+        Piece::Name(text) => {
+            html.element("code", &[], |html| html.name(&clip(text, LINE)));
+        }
+        Piece::Asked { id, title, is_shown: true } => inner(html, id, title),
+        Piece::Asked { title, .. } => html.text(title),
+    }
 }

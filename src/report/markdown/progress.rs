@@ -1,18 +1,17 @@
 //! What was gained and lost.
 
 use super::writer::{Lines, prose};
-use crate::render::changes::{Line, Piece};
 use crate::render::inert_markdown::code;
 use crate::report::clip::{LINE, clip};
-use crate::report::progress::Progress;
+use crate::report::progress::{Line, NOT_LOOKED_AT, Piece, Progress};
 
-pub(super) fn section(lines: &mut Lines, progress: &Progress) {
+pub(super) fn section(lines: &mut Lines, progress: &Progress<'_>) {
     lines.paragraph("## Progress");
     let since = code(&clip(&progress.since, LINE));
     lines.paragraph(&if progress.is_new {
         format!("Since {since}, which has no declaration: this one is new.")
     } else {
-        format!("Since {since}.")
+        format!("Since {since}. {}", prose(NOT_LOOKED_AT))
     });
     let sections = [("Gained", &progress.gained), ("Lost", &progress.lost), ("Also changed", &progress.also)];
     if !progress.is_new && sections.iter().all(|(_, all)| all.is_empty()) {
@@ -24,10 +23,11 @@ pub(super) fn section(lines: &mut Lines, progress: &Progress) {
     }
 }
 
-fn line(line: &Line) -> String {
-    let pieces = line.iter().map(|piece| match piece {
+fn line(pieces: &Line<'_>) -> String {
+    let pieces = pieces.iter().map(|piece| match piece {
         Piece::Words(text) => prose(text),
         Piece::Name(text) => code(&clip(text, LINE)),
+        Piece::Asked { id, title, .. } => format!("{} ({})", prose(title), code(id)),
     });
     pieces.collect()
 }

@@ -81,3 +81,82 @@ fn revisions_can_be_named() {
         assert_eq!(diff(&tree, &["--", old, ".package-repo-security.yml"]).code, 3, "{old}");
     }
 }
+
+// Windows has no file of such a name.
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_a_file_and_a_revision_is_refused() {
+    let tree = Tree::with(whole(&met("mfa")));
+    std::fs::remove_dir(tree.path(".git")).unwrap();
+    repository(&tree);
+    git(&tree.path(""), &["add", "-A"]);
+    git(&tree.path(""), &["commit", "-q", "-m", "c"]);
+    let tree = tree.file("main:", whole("")).file("none:", whole(""));
+    let new = ".package-repo-security.yml";
+    for names in [["main:", new], [new, "main:"]] {
+        let run = diff(&tree, &names);
+        assert_eq!((run.code, run.stdout.as_str()), (5, ""), "{run:?}");
+        assert!(run.stderr.contains("`./main:`") && run.stderr.contains("`refs/heads/main:`"), "{run:?}");
+    }
+    assert!(diff(&tree, &["./main:", new]).stdout.contains("answers.mfa: unknown → met"));
+    assert!(diff(&tree, &["none:", new]).stdout.contains("answers.mfa: unknown → met"), "only a file is");
+    assert_eq!(diff(&tree, &["refs/heads/main:", new]).stdout, "nothing changed that the gate looks at\n");
+}
+
+#[test]
+fn parts_and_plans_that_move_are_said() {
+    let answers = |missing: &str, by: &str| {
+        format!(
+            "answers:\n  security-notifications: {{status: partial, missing: [{missing}], plan: {{by: {by}}}}}\n\
+             clis:\n  rubygems: {{primary: true}}\n"
+        )
+    };
+    let tree = change(
+        &answers("password-change, mfa-disabled", "2027-01-01"),
+        &(answers("mfa-disabled", "2027-03-01") + "  jruby: {primary: false}\n"),
+    );
+    let names = ["before.yml", ".package-repo-security.yml"];
+    insta::assert_snapshot!(diff(&tree, &names).stdout, @r#"
+    Answers
+      answers.security-notifications: gained "email on a password change"
+    Plans
+      answers.security-notifications: moved later, by 2027-01-01 → 2027-03-01
+    Clients
+      jruby is new; no level rests on it
+    "#);
+    insta::assert_snapshot!(diff(&tree, &[&names[..], &["--output", "markdown"]].concat()).stdout, @"
+    ## What changed from `before.yml` to `.package-repo-security.yml`
+
+    **Answers**
+
+    - `answers.security-notifications`: gained email on a password change
+
+    **Plans**
+
+    - `answers.security-notifications`: moved later, by 2027-01-01 → 2027-03-01
+
+    **Clients**
+
+    - `jruby` is new; no level rests on it
+    ");
+    let json = diff(&tree, &[&names[..], &["--output", "json"]].concat()).stdout;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let at = "answers.security-notifications";
+    assert_eq!(
+        json["parts"],
+        serde_json::json!([{
+            "at": at, "requirement": "security-notifications", "clients": [],
+            "gained": ["password-change"], "lost": [], "left_out": [], "counted": [],
+        }])
+    );
+    assert_eq!(
+        json["plans"],
+        serde_json::json!([{
+            "at": at, "requirement": "security-notifications", "clients": [],
+            "by": {"before": "2027-01-01", "after": "2027-03-01"}, "issue": null, "funding": null, "funder": null,
+        }])
+    );
+    assert_eq!(json["clients"], serde_json::json!([{"name": "jruby", "what": "added", "primary": false}]));
+    let back = diff(&tree, &[names[1], names[0]]).stdout;
+    assert!(back.contains("answers.security-notifications: lost \"email on a password change\""), "{back}");
+}

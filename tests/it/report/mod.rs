@@ -2,10 +2,12 @@
 
 mod clients;
 mod command;
+mod directory;
 mod examples;
 mod hostile;
 mod online;
 mod page;
+mod progress;
 mod roadmap;
 mod since;
 

@@ -3,6 +3,7 @@
 use super::page::words;
 use super::{FULL, full, report};
 use crate::gate::revisions::{git, repository};
+use crate::support::{Tree, whole};
 
 fn older() -> String {
     FULL.replace("brute-force-protection: {status: planned, plan: {by: 2027-03-31, funding: funded, funder: Example Foundation}}", "brute-force-protection: {status: met, evidence: docs/help.md}")
@@ -20,24 +21,25 @@ fn what_was_gained_and_lost_stands_in_every_rendering() {
     let progress = run.stdout.split("\n## Progress\n").nth(1).unwrap().split("\n---\n").next().unwrap();
     insta::assert_snapshot!(progress, @"
 
-    Since `old.yml`.
+    Since `old.yml`. Its answers are compared; what its evidence showed in its time was not looked at.
 
     ### Gained
 
-    - `cli` 0 → 1: `pinned-installs` is met now
-    - `answers.email-verification`: unmet → met
-    - `answers.pinned-installs`: unknown → met for `one`, `two`
+    - CLI Tooling: level 0 → 1: Pinned installs (`pinned-installs`) is met now
+    - Verified email address (`email-verification`): unmet → met
+    - Documented account recovery (`recovery-policy`): unknown → partial
+    - Pinned installs (`pinned-installs`): unknown → met for `one`, `two`
 
     ### Lost
 
-    - `answers.brute-force-protection`: met → planned
+    - Brute force prevention (`brute-force-protection`): met → planned
 
     ### Also changed
 
-    - `answers.recovery-policy`: unknown → partial
-    - `answers.email-verification`: new `docs/help.md`
-    - `answers.brute-force-protection`: gone `docs/help.md`
-    - claim of `cli` 0 → 1
+    - Brute force prevention (`brute-force-protection`): planned by 2027-03-31, not said before; funding `funded`, not said before; funder `Example Foundation`, not said before
+    - Verified email address (`email-verification`): new `docs/help.md`
+    - Brute force prevention (`brute-force-protection`): gone `docs/help.md`
+    - claim of CLI Tooling 0 → 1
     ");
     let page = report(&tree, &["--since", "old.yml", "--output", "html"]).stdout;
     let words = words(&page);
@@ -45,16 +47,12 @@ fn what_was_gained_and_lost_stands_in_every_rendering() {
     insta::assert_snapshot!(&words[start..start + 300], @"
 
     Progress
-    Since old.yml.
+    Since old.yml. Its answers are compared; what its evidence showed in its time was not looked at.
     Gained
-    cli 0 → 1: pinned-installs is met now
-    answers.email-verification: unmet → met
-    answers.pinned-installs: unknown → met for one, two
-    Lost
-    answers.brute-force-protection: met → planned
-    Also changed
-    answers.recovery-policy: unknown → partial
-    answers.email-verific
+    CLI Tooling: level 0 → 1: Pinned installs is met now
+    Verified email address: unmet → met
+    Documented account recovery: unknown → partial
+    Pinned installs: unknown → met for one, tw
     ");
     assert!(!report(&tree, &[]).stdout.contains("Progress"));
 }
@@ -74,4 +72,98 @@ fn a_revision_will_do_and_one_without_a_declaration_too() {
     let unknown = report(&tree, &["--since", "v9"]);
     assert_eq!((unknown.code, unknown.stdout.as_str()), (5, ""), "{unknown:?}");
     assert!(unknown.stderr.contains("no revision `v9`"), "{unknown:?}");
+}
+
+pub fn section(markdown: &str) -> String {
+    let section = markdown.split("\n## Progress\n").nth(1).unwrap().split("\n---\n").next().unwrap();
+    // What is said of every comparison stands in one test.
+    section.split("was not looked at.\n").last().unwrap().to_owned()
+}
+
+#[test]
+fn a_requirement_is_named_by_its_title_and_led_to() {
+    let tree = full().file("old.yml", older());
+    let page = report(&tree, &["--since", "old.yml", "--output", "html"]).stdout;
+    let progress = &page[page.find("id=\"progress\"").unwrap()..];
+    assert!(
+        progress.contains("<li><a href=\"#email-verification\">Verified email address</a>: unmet → met</li>"),
+        "{progress}"
+    );
+    assert!(page.contains("id=\"email-verification\""));
+}
+
+fn since_of(tree: &Tree, name: &str) -> String {
+    section(&report(tree, &["--since", name]).stdout)
+}
+
+#[test]
+fn a_name_that_is_a_file_and_a_revision_is_refused() {
+    let tree = full();
+    std::fs::remove_dir(tree.path(".git")).unwrap();
+    repository(&tree);
+    git(&tree.path(""), &["add", "-A"]);
+    git(&tree.path(""), &["commit", "-q", "-m", "declared"]);
+    let tree = tree.file("main", older());
+    let both = report(&tree, &["--since", "main"]);
+    assert_eq!((both.code, both.stdout.as_str()), (5, ""), "{both:?}");
+    assert!(both.stderr.contains("`./main`") && both.stderr.contains("`refs/heads/main`"), "{both:?}");
+    assert!(since_of(&tree, "./main").contains("### Lost"));
+    assert!(since_of(&tree, "refs/heads/main").contains("Nothing changed."));
+    assert!(since_of(&tree, "HEAD").contains("Nothing changed."), "only a revision is called so");
+    let tree = tree.file("older.yml", older());
+    assert!(since_of(&tree, "older.yml").contains("### Lost"), "only a file is");
+    let tree = tree.file("HEAD/x", "");
+    assert!(since_of(&tree, "HEAD").contains("Nothing changed."), "a directory is no declaration");
+    std::fs::remove_dir_all(tree.path("HEAD")).unwrap();
+    let tree = tree.file("HEAD", older());
+    let both = report(&tree, &["--since", "HEAD"]);
+    assert!(both.code == 5 && both.stderr.contains(&git(&tree.path(""), &["rev-parse", "HEAD"])), "{both:?}");
+}
+
+#[test]
+fn json_carries_the_comparison_of_check() {
+    let tree = full().file("old.yml", older());
+    let of = |run: &crate::support::Run| -> serde_json::Value { serde_json::from_str(&run.stdout).unwrap() };
+    let (mut report, mut check) = (
+        of(&report(&tree, &["--since", "old.yml", "--output", "json"])),
+        of(&tree.check(&["--baseline", "old.yml", "--output", "json"])),
+    );
+    assert_eq!(report["baseline"], check["baseline"]);
+    assert!(report["baseline"]["changes"]["plans"].is_array());
+    assert_eq!((&report["scope"], &check["scope"]), (&"audit".into(), &"change".into()));
+    for document in [&mut report, &mut check] {
+        let document = document.as_object_mut().unwrap();
+        document.remove("scope");
+        // The scope decides how severe a finding is.
+        for finding in document["findings"].as_array_mut().unwrap() {
+            finding.as_object_mut().unwrap().remove("severity");
+        }
+        for severity in ["errors", "warnings", "notices"] {
+            document["summary"].as_object_mut().unwrap().remove(severity);
+        }
+    }
+    assert_eq!(report, check);
+}
+
+#[test]
+fn hostile_text_of_either_declaration_stays_text() {
+    let hostile = "\"<script>alert(1)</script> ![x](javascript:alert(1)) @team \\u202e\"";
+    let answers = |text: &str| {
+        format!(
+            "answers:\n  mfa: {{status: planned, plan: {{issue: {text}, funding: {text}, funder: {text}}}}}\n  \
+             security-notifications: {{status: partial, missing: [password-change, {text}]}}\nclis:\n  {text}: {{primary: true}}\n"
+        )
+    };
+    let (bad, plain) = (whole(answers(hostile).as_str()), whole(answers("plain").as_str()));
+    for (before, after) in [(&bad, &plain), (&plain, &bad)] {
+        let tree = Tree::with(after).file("old.yml", before);
+        let page = report(&tree, &["--since", "old.yml", "--output", "html"]).stdout;
+        let own = &page[page.find("id=\"progress\"").unwrap()..];
+        assert!(own.contains("&lt;script&gt;") && !own.contains("<script"), "{own}");
+        assert!(!own.contains("href=\"javascript"), "{own}");
+        let markdown = section(&report(&tree, &["--since", "old.yml"]).stdout);
+        assert!(markdown.contains("`<script>"), "{markdown}");
+        let outside: String = markdown.split('`').step_by(2).collect();
+        assert!(!outside.contains("script") && !outside.contains("@team"), "{outside}");
+    }
 }

@@ -10,7 +10,7 @@ use crate::evidence::citation::Citation;
 use crate::evidence::fragment::Fragment;
 use crate::evidence::kind::Kind;
 use crate::evidence::outcome::{Trouble, TroubleKind};
-use crate::evidence::own_output::REPORT_MARK;
+use crate::evidence::own_output;
 use crate::evidence::remote::{page, reasons};
 use crate::evidence::web::{Thread, ThreadKind, ThreadState};
 use jiff::civil::Date;
@@ -69,8 +69,8 @@ impl Answered<'_> {
             return failed(self.cannot(citation, "a thread has no lines"));
         };
         if let Some((_, text)) = thread.comments.iter().find(|(name, _)| name == anchor) {
-            if text.contains(REPORT_MARK) {
-                return failed(page::own(citation, "a report of this tool"));
+            if let Some(what) = own_output::marked(text) {
+                return failed(page::own(citation, what));
             }
             let mut within = citation.clone();
             within.fragment = None;

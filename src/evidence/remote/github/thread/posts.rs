@@ -6,7 +6,7 @@ use crate::evidence::checks::{Seen, on_one_line};
 use crate::evidence::citation::Citation;
 use crate::evidence::document::Document;
 use crate::evidence::kind::Kind;
-use crate::evidence::own_output::REPORT_MARK;
+use crate::evidence::own_output;
 use crate::evidence::text_directive;
 use crate::evidence::web::{Thread, ThreadKind};
 
@@ -63,7 +63,7 @@ fn posts(thread: &Thread) -> Vec<Post> {
         .map(|(anchor, text)| (format!("a comment, `#{}`", on_one_line(anchor)), text.as_str()));
     let all = std::iter::once((text.to_owned(), thread.text.as_str())).chain(comments);
     let mut posts: Vec<Post> = all
-        .filter(|(_, text)| !text.contains(REPORT_MARK))
+        .filter(|(_, text)| own_output::marked(text).is_none())
         .map(|(name, text)| Post {
             name,
             document: Document::decoded(Kind::Markdown, text.as_bytes().to_vec(), Ok(text.to_owned())),
