@@ -3,6 +3,7 @@
 use super::answer::{Answer, Part, PartState, Plan};
 use super::mark::Mark;
 use super::model::{HIGHEST, Requirement, Track};
+use super::same_registry::is_same;
 use crate::principles;
 use crate::render::Report;
 use jiff::civil::Date;
@@ -131,7 +132,8 @@ fn gap<'a>(
     };
     let is_next = asked.level == next && open.iter().any(weighs);
     let named = |id: &str| report.catalogue.references.iter().find(|it| it.id == id);
-    let own = |registry: &str| name.is_some_and(|name| name.eq_ignore_ascii_case(registry));
+    let url = report.declaration.and_then(|it| it.registry.url.as_deref());
+    let own = |registry: &str| is_same(name, url, registry, report.catalogue);
     Some(Gap {
         asked,
         track: track.title,
