@@ -26,9 +26,9 @@ pub fn targets(subject: &Subject<'_>) -> Value {
     let mut targets = Map::new();
     targets.insert("organizations".to_owned(), json!([registry]));
     let names: Vec<&str> = subject.declaration.clis.iter().map(|it| &*it.name).collect();
-    let named = subject.declaration.clis.iter().zip(labels(&names));
+    let labelled = subject.declaration.clis.iter().zip(labels(&names));
     let clients: Vec<Value> =
-        named.enumerate().map(|(index, (it, label))| client(index, it, &label)).collect();
+        labelled.enumerate().map(|(index, (it, label))| client(index, it, &label)).collect();
     if !clients.is_empty() {
         targets.insert("components".to_owned(), clients.into());
     }
