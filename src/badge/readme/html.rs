@@ -123,7 +123,7 @@ mod tests {
             seen(
                 "<p align=center>\n<a href=' r.md '>\n <IMG alt='a &amp;\n b' SRC=b.svg?x=1&amp;y=2 /></a>\n<img src=c.svg>"
             ),
-            ["3 \"a & b\" b.svg?x=1&y=2 Some(\"r.md\")", "4 \"\" c.svg None"]
+            ["3 \"a & b\" b.svg?x=1&y=2 Some(\"r.md\")", "5 \"\" c.svg None"]
         );
     }
 

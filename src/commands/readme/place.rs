@@ -126,9 +126,9 @@ fn repository(url: &Url) -> Option<RepositoryName> {
 fn of_remote(remote: &str) -> Option<RepositoryName> {
     let path = match Url::parse(remote) {
         Ok(url) if url.host_str().is_some_and(|host| host == "github.com") => url.path().to_owned(),
-        Ok(_) => return None,
-        // `git@github.com:OWNER/NAME.git`
-        Err(_) => {
+        Ok(url) if url.has_host() => return None,
+        // `git@github.com:OWNER/NAME.git`: without a user it looks like a scheme.
+        _ => {
             let (host, path) = remote.split_once(':')?;
             let host = host.rsplit('@').next()?;
             host.eq_ignore_ascii_case("github.com").then(|| path.to_owned())?
