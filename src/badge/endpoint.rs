@@ -54,6 +54,7 @@ mod tests {
             title: String::new(),
             alt: String::new(),
             is_error,
+            registry: None,
         }
     }
 

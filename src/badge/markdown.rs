@@ -4,7 +4,7 @@ use super::Badge;
 
 /// A picture that leads somewhere, with the levels in words for whoever does not see it. On a line of its own.
 ///
-/// `image` is an address or a path in which nothing needs an escape; `link` is taken as it is, but for what would end it.
+/// `image` is an address or a path in which nothing needs an escape; `link` is taken as it is, but for what would end it or lead elsewhere.
 #[must_use]
 pub fn markdown(badge: &Badge, image: &str, link: &str) -> String {
     format!("[![{}](<{}>)](<{}>)\n", escaped(&badge.alt), destination(image), destination(link))
@@ -21,15 +21,16 @@ fn escaped(text: &str) -> String {
     })
 }
 
-/// What stands between `<` and `>`.
+/// What stands between `<` and `>`: references to characters are undone there, too.
 fn destination(text: &str) -> String {
-    text.replace(char::is_control, "").replace('\\', "%5C").replace('<', "%3C").replace('>', "%3E")
+    let text = text.replace(char::is_control, "").replace('&', "&amp;");
+    text.replace('\\', "%5C").replace('<', "%3C").replace('>', "%3E")
 }
 
 #[cfg(test)]
 mod tests {
     use super::markdown;
-    use crate::badge::{Badge, shown};
+    use crate::badge::{Badge, Markup, shown};
 
     fn badge(alt: &str) -> Badge {
         Badge {
@@ -39,6 +40,7 @@ mod tests {
             title: String::new(),
             alt: alt.to_owned(),
             is_error: false,
+            registry: None,
         }
     }
 
@@ -59,10 +61,25 @@ mod tests {
     fn whatever_a_client_is_called_the_picture_is_one_and_says_it() {
         for name in ["a](javascript:x)", "`<b>`", "\\]", "*_~|$&amp;", "![x](y)", "a\" 'b'"] {
             let text = markdown(&badge(name), "a b<c>\n.svg", "x\\>y");
-            let seen = shown(&text);
+            let seen = shown(&text, Markup::Markdown);
             assert_eq!(seen.len(), 1, "{text}");
             assert_eq!((seen[0].alt.as_str(), seen[0].image.as_str()), (name, "a b%3Cc%3E.svg"));
             assert_eq!(seen[0].link.as_deref(), Some("x%5C%3Ey"));
+        }
+    }
+
+    #[test]
+    fn the_link_leads_exactly_where_it_says() {
+        for target in [
+            "https://e.example/a?b=1&copy=2&amp;c&colon;d&#58;",
+            "javascript&colon;alert(1)",
+            "docs/a b (c) [d] 'e' \"f\" *g*.html#h_i_",
+            "https://e.example/%28a%29",
+        ] {
+            let text = markdown(&badge("a"), "b.svg?a&lt;b", target);
+            let seen = shown(&text, Markup::Markdown);
+            assert_eq!((seen.len(), seen[0].link.as_deref()), (1, Some(target)), "{text}");
+            assert_eq!(seen[0].image, "b.svg?a&lt;b");
         }
     }
 }

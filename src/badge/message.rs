@@ -14,6 +14,8 @@ pub struct BadgeInput<'a> {
     pub assessment: Option<&'a Assessment>,
     /// The framework's version: `v0.1`.
     pub version: &'a str,
+    /// The home page of the registry.
+    pub registry: Option<&'a str>,
     /// When the answers were last gone through.
     pub reviewed: Option<Date>,
     /// Whether that review is overdue.
@@ -51,6 +53,8 @@ pub struct Badge {
     pub alt: String,
     /// It says that there is nothing to say.
     pub is_error: bool,
+    /// What the registry is told from others by, see [`marker::registry`].
+    pub registry: Option<String>,
 }
 
 /// The badge of a declaration.
@@ -61,6 +65,7 @@ pub struct Badge {
 pub fn badge(input: &BadgeInput<'_>) -> Badge {
     let name = format!("{} {}", marker::LABEL, sanitize::line(input.version));
     let label = input.track.map_or_else(|| name.clone(), |track| format!("{name} {}", long_name(track)));
+    let registry = input.registry.and_then(marker::registry);
     let Some(assessment) = input.assessment.filter(|_| input.valid) else {
         let title = format!("{label}: no valid declaration");
         return Badge {
@@ -70,6 +75,7 @@ pub fn badge(input: &BadgeInput<'_>) -> Badge {
             alt: title.clone(),
             title,
             is_error: true,
+            registry,
         };
     };
     let tracks: Vec<(&TrackStanding, &Standing)> = assessment
@@ -95,7 +101,7 @@ pub fn badge(input: &BadgeInput<'_>) -> Badge {
         message.push_str(month.as_deref().unwrap_or(overdue));
     }
     let colour = if input.stale { colour::STALE } else { colour::CURRENT };
-    Badge { label, message, colour, title, alt, is_error: false }
+    Badge { label, message, colour, title, alt, is_error: false, registry }
 }
 
 fn said(tracks: &[String], between: &str, nothing: &str) -> String {

@@ -16,6 +16,7 @@ fn input(assessment: Option<&Assessment>) -> BadgeInput<'_> {
     BadgeInput {
         assessment,
         version: "v0.1",
+        registry: Some("https://epi.example/"),
         reviewed,
         stale: false,
         valid: true,

@@ -3,6 +3,7 @@
 mod colour;
 mod endpoint;
 mod freshness;
+mod link;
 mod markdown;
 pub mod marker;
 mod message;
@@ -12,7 +13,8 @@ mod width;
 
 pub use endpoint::endpoint;
 pub use freshness::{Freshness, freshness};
+pub use link::{LinkError, check_link};
 pub use markdown::markdown;
 pub use message::{Badge, BadgeInput, Style, badge};
-pub use readme::{Shown, file, shown};
+pub use readme::{Markup, Shown, file, shown};
 pub use svg::svg;

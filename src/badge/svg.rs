@@ -39,7 +39,7 @@ impl Geometry {
     }
 }
 
-/// The badge as SVG, one line. No script, no font, no image and no address in it: it is shown as it is wherever it lies.
+/// The badge as SVG, one line. No script, no font, no image and nothing that is fetched in it: it is shown as it is wherever it lies.
 #[must_use]
 pub fn svg(badge: &Badge) -> String {
     let geometry = Geometry::of(badge);
@@ -48,7 +48,7 @@ pub fn svg(badge: &Badge) -> String {
     // Badges that stand in one page share the ids of their parts: each is the same in all of them, or carries the width.
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{HEIGHT}\" role=\"img\" aria-label=\"{title}\">\
-         {}<title>{title}</title>\
+         {}<title>{title}</title>{}\
          <filter id=\"prs-blur\"><feGaussianBlur stdDeviation=\"16\"/></filter>\
          <linearGradient id=\"prs-s\" x2=\"0\" y2=\"100%\"><stop offset=\"0\" stop-color=\"#bbb\" stop-opacity=\".1\"/>\
          <stop offset=\"1\" stop-opacity=\".1\"/></linearGradient>\
@@ -59,6 +59,7 @@ pub fn svg(badge: &Badge) -> String {
          <g fill=\"#fff\" text-anchor=\"middle\" font-family=\"Verdana,Geneva,DejaVu Sans,sans-serif\" \
          text-rendering=\"geometricPrecision\" font-size=\"110\">",
         marker::SVG,
+        marker::element(badge.registry.as_deref()),
         colour::LABEL,
         badge.colour,
     );

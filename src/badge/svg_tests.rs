@@ -9,6 +9,7 @@ fn badge(message: &str) -> Badge {
         title: format!("package repo security v0.1: {message}"),
         alt: String::new(),
         is_error: false,
+        registry: None,
     }
 }
 

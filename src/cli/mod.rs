@@ -235,8 +235,13 @@ fn run_badge(arguments: &BadgeArgs, err: &mut dyn Write) -> anyhow::Result<Exit>
             known.join(", ")
         ));
     }
+    let root = root(arguments.dir.as_deref());
+    let pasted = arguments.svg.as_deref().filter(|_| arguments.markdown);
+    let pasted = pasted
+        .map(|svg| badge::pasted(svg, arguments.link.as_deref(), arguments.declaration.as_deref(), &root));
+    let pasted = pasted.transpose().or_else(wrong_use)?;
     let options = badge::Options {
-        root: root(arguments.dir.as_deref()),
+        root,
         declaration: arguments.declaration.clone(),
         conditions: Conditions {
             today: arguments.today.unwrap_or_else(surroundings::today),
@@ -250,8 +255,7 @@ fn run_badge(arguments: &BadgeArgs, err: &mut dyn Write) -> anyhow::Result<Exit>
         endpoint: arguments.endpoint.clone(),
         style: badges::Style::from(arguments.style),
         track: arguments.track.clone(),
-        markdown: arguments.markdown,
-        link: arguments.link.clone(),
+        pasted,
         check: arguments.check,
     };
     badge::run(&options, &mut io::stdout().lock(), err)

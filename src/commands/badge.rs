@@ -9,7 +9,7 @@ use crate::evidence::Sources;
 use crate::findings::Class;
 use crate::render::uri::relative;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// No badge of ours is larger, in bytes.
 const LARGEST: u64 = 64 * 1024;
@@ -31,12 +31,19 @@ pub struct Options<'a> {
     pub style: badge::Style,
     /// The one track that it is about; `None` shows all that apply.
     pub track: Option<String>,
-    /// Whether to print the Markdown that shows the SVG.
-    pub markdown: bool,
-    /// Where that Markdown leads; the declaration where this says nothing.
-    pub link: Option<String>,
+    /// What the Markdown that shows the SVG names, where it is printed.
+    pub pasted: Option<Pasted>,
     /// Whether to compare with what is there instead of writing.
     pub check: bool,
+}
+
+/// What Markdown names that shows a badge.
+#[derive(Debug)]
+pub struct Pasted {
+    /// The SVG, as a page at the top of the repository names it.
+    pub image: String,
+    /// Where it leads; to the declaration where this says nothing.
+    pub link: Option<String>,
 }
 
 /// Writes or compares the badge.
@@ -61,10 +68,10 @@ pub fn run(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) -> a
     for (file, text) in &files {
         write_file(file, text.as_bytes())?;
     }
-    if let Some(svg) = options.svg.as_deref().filter(|_| options.markdown) {
+    if let Some(pasted) = &options.pasted {
         let declaration = relative(examination.report().path());
-        let link = options.link.as_ref().unwrap_or(&declaration);
-        show(&badge::markdown(&badge, &relative(&from_top(svg, &options.root)), link), out)?;
+        let link = pasted.link.as_ref().unwrap_or(&declaration);
+        show(&badge::markdown(&badge, &pasted.image, link), out)?;
     }
     let exit = Exit::of(&examination.findings, crate::findings::FailOn::Error);
     if exit != Exit::Pass {
@@ -80,6 +87,7 @@ pub(super) fn badge_of(examination: &Examination, style: badge::Style, track: Op
     badge::badge(&BadgeInput {
         assessment: report.assessment,
         version: &report.catalogue.version,
+        registry: report.declaration.and_then(|declaration| declaration.registry.url.as_deref()),
         reviewed: report.declaration.and_then(|declaration| declaration.reviewed),
         stale: report.findings.iter().any(|finding| finding.rule.id == "review-overdue"),
         valid: !report.findings.iter().any(|finding| malformed(finding.class)),
@@ -88,14 +96,55 @@ pub(super) fn badge_of(examination: &Examination, style: badge::Style, track: Op
     })
 }
 
-/// A file as pages at the top of the repository name it, as far as it lies in there.
-fn from_top(file: &Path, root: &Path) -> String {
-    let absolute = |path: &Path| std::path::absolute(path).ok();
-    // `.` at the end of the top is no step.
-    let top = absolute(root).map(|top| top.components().collect::<PathBuf>());
-    let inside =
-        absolute(file).zip(top).and_then(|(file, top)| Some(file.strip_prefix(top).ok()?.to_owned()));
-    inside.as_deref().unwrap_or(file).to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
+/// What Markdown that shows this SVG names: looked at before anything is written.
+///
+/// # Errors
+/// What is wrong, and what to do instead, where the SVG or the declaration lies outside the repository: a page cannot lead there, and
+/// the path says how the directories of this machine are called.
+pub fn pasted(
+    svg: &Path,
+    link: Option<&str>,
+    declaration: Option<&Path>,
+    root: &Path,
+) -> Result<Pasted, String> {
+    let outside = |what: &str, file: &Path, instead: &str| {
+        format!("{what} `{}` lies outside the repository `{}`: {instead}", file.display(), root.display())
+    };
+    let image = from_top(svg, root).ok_or_else(|| {
+        outside(
+            "the SVG",
+            svg,
+            "`--markdown` needs one that pages of the repository can show; write it inside",
+        )
+    })?;
+    if let Some(file) = declaration.filter(|file| link.is_none() && from_top(file, root).is_none()) {
+        return Err(outside("the declaration", file, "say with `--link` where the badge leads"));
+    }
+    Ok(Pasted { image: relative(&image), link: link.map(str::to_owned) })
+}
+
+/// A file as pages at the top of the repository name it; `None` where it lies outside.
+fn from_top(file: &Path, root: &Path) -> Option<String> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // A folder that is not there is told by its words; writing to it fails for its own reason.
+    let real = |path: &Path| path.canonicalize().ok().or_else(|| in_words(path));
+    let inside = real(folder)?.strip_prefix(real(root)?).ok()?.join(file.file_name()?);
+    Some(inside.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/"))
+}
+
+/// An absolute path without `.` and `..`.
+fn in_words(path: &Path) -> Option<PathBuf> {
+    let mut plain = PathBuf::new();
+    for part in std::path::absolute(path).ok()?.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                plain.pop();
+            }
+            part => plain.push(part),
+        }
+    }
+    Some(plain)
 }
 
 fn compare(files: &[(&Path, String)], err: &mut dyn Write) -> anyhow::Result<Exit> {

@@ -200,11 +200,12 @@ impl Examination {
 fn badge_input<'a>(
     assessment: &'a Assessment,
     catalogue: &'a Catalogue,
-    declaration: &Declaration,
+    declaration: &'a Declaration,
 ) -> BadgeInput<'a> {
     BadgeInput {
         assessment: Some(assessment),
         version: &catalogue.version,
+        registry: declaration.registry.url.as_deref(),
         reviewed: declaration.reviewed,
         stale: false,
         valid: true,

@@ -46,6 +46,16 @@ impl Git {
         if output.is_cut { Err(CommitError::TooLarge(MAX_FILE_MIB)) } else { output.success() }
     }
 
+    /// The addresses that git fetches from. Without a clone, or without git, there are none.
+    #[must_use]
+    pub fn remotes(&self) -> Vec<String> {
+        let listed = self.git(&["config", "--local", "--null", "--get-regexp", r"^remote\..*\.url$"], SHORT);
+        let listed = listed.and_then(Finished::success).unwrap_or_default();
+        let listed = String::from_utf8_lossy(&listed);
+        // Each is the name of the setting, a line end, and its value.
+        listed.split('\0').filter_map(|entry| Some(entry.split_once('\n')?.1.to_owned())).collect()
+    }
+
     /// The full id of a commit that a branch, a tag or the work tree holds. Asked once for each.
     fn commit(&self, commit: &str) -> Result<String, CommitError> {
         let wanted = commit.to_ascii_lowercase();

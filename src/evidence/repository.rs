@@ -23,6 +23,11 @@ pub trait Repository {
     /// [`CommitError`] says what stands in the way.
     fn read_at(&self, commit: &str, path: &str) -> Result<Vec<u8>, CommitError>;
 
+    /// The addresses of the repositories that this one is a clone of, as git has them.
+    fn remotes(&self) -> Vec<String> {
+        Vec::new()
+    }
+
     /// Files that a missing one may have become: the same name elsewhere first, then others of its kind. Bounded.
     fn candidates(&self, path: &str) -> Vec<String>;
 }

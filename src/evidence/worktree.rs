@@ -161,6 +161,10 @@ impl Repository for WorkTree {
         self.git.read_at(commit, path.as_str())
     }
 
+    fn remotes(&self) -> Vec<String> {
+        self.git.remotes()
+    }
+
     fn candidates(&self, path: &str) -> Vec<String> {
         let files = self.files.get_or_init(|| walk::files(&self.top));
         files.candidates(path)

@@ -1,21 +1,41 @@
 //! JSON as text, with everything that a terminal or the log of a CI runner would obey written as an escape.
 
+use crate::text::credentials::masked;
 use crate::text::sanitize::is_unprintable;
 use serde_json::Value;
 use std::fmt::Write;
 
+/// Keys whose texts are written into a file as they are.
+const VERBATIM: [&str; 2] = ["fix", "fixes"];
+
 /// On one line, without a line end.
 #[must_use]
 pub fn compact(value: &Value) -> String {
-    escaped(&value.to_string())
+    escaped(&mask(value).to_string())
 }
 
 /// Indented, with a line end.
 #[must_use]
 pub fn pretty(value: &Value) -> String {
-    let mut text = escaped(&format!("{value:#}"));
+    let mut text = escaped(&format!("{:#}", mask(value)));
     text.push('\n');
     text
+}
+
+/// With the user names and passwords of addresses masked, but for what somebody writes back into a declaration.
+fn mask(value: &Value) -> Value {
+    match value {
+        Value::String(text) => masked(text).into(),
+        Value::Array(items) => items.iter().map(mask).collect(),
+        Value::Object(keys) => {
+            let entries = keys.iter().map(|(key, value)| {
+                let value = if VERBATIM.contains(&key.as_str()) { value.clone() } else { mask(value) };
+                (masked(key).into_owned(), value)
+            });
+            Value::Object(entries.collect())
+        }
+        other => other.clone(),
+    }
 }
 
 /// Neither unprintable characters nor `#` stand in JSON outside its strings, so what is escaped here is escaped in a string,
@@ -46,6 +66,16 @@ mod tests {
         let text = compact(&value);
         assert_eq!(text, r#"{"a\u009bb":"\u001b[31m\u007f\u0085\u202e\u2028\udb40\udc41\r\n\té\"\\"}"#);
         assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), value);
+    }
+
+    #[test]
+    fn passwords_are_masked_but_in_a_fix() {
+        let address = "https://user:secret@e.example/";
+        let text = compact(&json!({"a": [address], "fix": {"text": address}}));
+        assert_eq!(
+            text,
+            r#"{"a":["https://***@e.example/"],"fix":{"text":"https://user:secret@e.example/"}}"#
+        );
     }
 
     #[test]

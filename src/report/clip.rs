@@ -1,5 +1,6 @@
 //! Long text of others, cut: a page stays a page, whatever a declaration holds.
 
+use crate::text::credentials::masked;
 use std::borrow::Cow;
 
 /// The longest name that is shown, in characters.
@@ -13,7 +14,9 @@ pub(super) const MOST: usize = 24;
 
 /// The beginning of a text, with a word on how much is left out.
 pub(super) fn clip(text: &str, most: usize) -> Cow<'_, str> {
-    let Some((end, _)) = text.char_indices().nth(most) else { return Cow::Borrowed(text) };
+    // Cut in two, a password would no longer be known as one.
+    let text = masked(text);
+    let Some((end, _)) = text.char_indices().nth(most) else { return text };
     let left = text[end..].chars().count();
     let what = if left == 1 { "character" } else { "characters" };
     Cow::Owned(format!("{} … ({left} more {what})", text[..end].trim_end()))

@@ -15,6 +15,7 @@ pub mod markdown;
 pub mod model;
 pub mod progress;
 pub mod roadmap;
+pub mod same_registry;
 #[cfg(test)]
 mod tests;
 pub mod wording;

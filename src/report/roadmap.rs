@@ -10,6 +10,7 @@ use super::answer::{Answer, Funding, Plan};
 use super::clip::MOST;
 use super::mark::Mark;
 use super::model::{HIGHEST, Requirement, Track};
+use super::same_registry::is_same;
 use crate::principles;
 use crate::render::Report;
 use jiff::civil::Date;
@@ -127,7 +128,8 @@ fn gap<'a>(
     };
     let next = track.standing.as_ref().map_or(HIGHEST, |it| it.supported) + 1;
     let named = |id: &str| report.catalogue.references.iter().find(|it| it.id == id);
-    let own = |registry: &str| name.is_some_and(|name| name.eq_ignore_ascii_case(registry));
+    let url = report.declaration.and_then(|it| it.registry.url.as_deref());
+    let own = |registry: &str| is_same(name, url, registry, report.catalogue);
     Some(Gap {
         is_next: asked.level == next && is_counted,
         guidance: asked.see.iter().filter_map(|id| named(id)).collect(),

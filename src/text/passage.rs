@@ -1,5 +1,6 @@
 //! The passage of a text that comes nearest to a quote that does not stand in it.
 
+use super::credentials::masked;
 use super::fold::fold;
 
 /// How many lines are looked at: a miss in a longer text is still reported, only without the nearest passage beyond this.
@@ -62,12 +63,14 @@ fn alike(passage: &str, wanted: &str) -> f64 {
     (whole * stretch).min(1.0) * 0.7 + whole * 0.3
 }
 
-/// A text shortened at a character boundary, with an ellipsis where something was cut.
+/// A text shortened at a character boundary, with an ellipsis where something was cut. Nothing is cut in the middle of a password:
+/// those of addresses are masked first.
 #[must_use]
 pub fn shorten(text: &str) -> String {
+    let text = masked(text);
     match text.char_indices().nth(SHOWN) {
         Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
+        None => text.into_owned(),
     }
 }
 

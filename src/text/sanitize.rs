@@ -4,6 +4,7 @@
 //! log of a CI runner is a command channel: GitHub's runner obeys `::command::` at the start of a line and `##[command]`
 //! *anywhere* in a line, on both streams, and takes a bare CR for a line end.
 
+use super::credentials::masked;
 use std::borrow::Cow;
 
 /// Whether a character may never reach a report as it is: C0 (but for LF and tab), DEL, C1, line and paragraph separators,
@@ -19,7 +20,8 @@ pub fn is_unprintable(c: char) -> bool {
         | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// One line of text: every unprintable character, line ends and tabs included, becomes `\u{…}`.
+/// One line of text: every unprintable character, line ends and tabs included, becomes `\u{…}`. User names and passwords of
+/// addresses are masked.
 #[must_use]
 pub fn line(text: &str) -> Cow<'_, str> {
     escape(text, |c| c == '\n' || c == '\t' || is_unprintable(c))
@@ -32,8 +34,9 @@ pub fn lines(text: &str) -> Cow<'_, str> {
 }
 
 fn escape(text: &str, refused: impl Fn(char) -> bool) -> Cow<'_, str> {
+    let text = masked(text);
     if !text.chars().any(&refused) {
-        return Cow::Borrowed(text);
+        return text;
     }
     let mut safe = String::with_capacity(text.len() + 16);
     for c in text.chars() {

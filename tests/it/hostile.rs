@@ -1,6 +1,6 @@
 //! Hostile text in every field that is printed: nothing reaches a terminal or a CI log that would be obeyed there.
 
-use crate::support::{Tree, whole};
+use crate::support::{Run, TODAY, Tree, whole};
 
 /// What an attacker would like to be printed.
 pub const HOSTILE: &[&str] = &[
@@ -108,4 +108,59 @@ fn the_badge_says_nothing_that_a_declaration_could_put_there() {
         let svg = tree.read("badge.svg");
         assert!(svg.starts_with("<svg") && !svg.contains("script") && !svg.contains("##["), "{svg}");
     }
+}
+
+/// A public file has leaked them; what is written about it need not spread them.
+#[test]
+fn a_password_in_an_address_is_shown_nowhere() {
+    const SECRET: &str = "hunter2secret";
+    let address = |at: &str| format!("https://admin:{SECRET}@{at}.example/{}", "x".repeat(400));
+    let text = whole(&format!(
+        "registry: {{name: Example, url: '{}', user-accounts: true, packages: [accepts-built]}}\n\
+         contact: '{}'\n\
+         answers:\n  mfa: {{status: met, note: 'see {}', evidence: ['{}', {{statement: 'we say so at {}'}}]}}\n  \
+         recovery-policy: {{status: planned, plan: {{by: 2027-01-01, issue: '{}'}}}}\n\
+         clis:\n  uv: {{url: '{}', answers: {{pinned-installs: {{status: partial, note: '{}'}}}}}}\n",
+        address("home"),
+        address("contact"),
+        address("note"),
+        address("evidence"),
+        address("word"),
+        address("issue"),
+        address("client"),
+        address("partial"),
+    ));
+    let tree = Tree::with(text);
+    let mut shown = 0;
+    let formats = [
+        "human",
+        "short",
+        "json",
+        "jsonl",
+        "sarif",
+        "github",
+        "gitlab",
+        "junit",
+        "markdown",
+        "gemara",
+        "gemara-catalog",
+        "in-toto",
+        "oscal",
+        "cyclonedx",
+    ];
+    for format in formats {
+        let run = tree.check(&["--output", format]);
+        assert!(!run.stdout.is_empty(), "{format}: {run:?}");
+        assert!(!run.stdout.contains(SECRET) && !run.stderr.contains(SECRET), "{format}: {}", run.stdout);
+        shown += usize::from(run.stdout.contains("https://***@"));
+    }
+    assert!(shown >= 5, "the addresses themselves are still shown: {shown}");
+    for format in ["markdown", "html", "json"] {
+        let run = Run::of(tree.command(&["report", "--offline", "--today", TODAY, "--output", format]));
+        assert!(run.stdout.contains("https://***@"), "{format}: {run:?}");
+        assert!(!run.stdout.contains(SECRET) && !run.stderr.contains(SECRET), "{format}: {}", run.stdout);
+    }
+    let report = tree.check(&["--output", "json"]);
+    let credentials = report.stdout.matches("\"rule\": \"url-credentials\"").count();
+    assert_eq!(credentials, 5, "home page, contact, evidence, issue, client");
 }

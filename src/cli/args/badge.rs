@@ -1,7 +1,7 @@
 //! `badge`.
 
 use super::value::day;
-use crate::badge::Style;
+use crate::badge::{Style, check_link};
 use clap::{ArgGroup, Args, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -27,11 +27,13 @@ pub struct BadgeArgs {
     /// Show one track only: a badge for each track, instead of one for all [possible values: the ids of the tracks]
     #[arg(long, value_name = "ID")]
     pub track: Option<String>,
-    /// Print the Markdown that shows the SVG at the top of the repository, with the levels in words, ready to paste
+    /// Print the Markdown that shows the SVG at the top of the repository, with the levels in words, ready to paste. The SVG must
+    /// lie inside the repository
     #[arg(long, requires = "svg", conflicts_with = "check")]
     pub markdown: bool,
-    /// Where that Markdown leads: a report, for instance [default: the declaration]
-    #[arg(long, value_name = "TARGET", requires = "markdown")]
+    /// Where that Markdown leads: an `https:` address, or a path inside the repository from its top, such as that of a report
+    /// [default: the declaration]
+    #[arg(long, value_name = "TARGET", requires = "markdown", value_parser = link)]
     pub link: Option<String>,
     /// Write nothing; fail where a file is missing or is not what would be written
     #[arg(long)]
@@ -42,6 +44,15 @@ pub struct BadgeArgs {
     /// Take the badge to be written on this day, for tests and reproducible badges
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub today: Option<Date>,
+}
+
+/// Where a badge may lead.
+fn link(text: &str) -> Result<String, String> {
+    check_link(text).map(|()| text.to_owned()).map_err(|error| {
+        format!(
+            "{error}; an `https:` address is wanted, or a path inside the repository, relative to its top"
+        )
+    })
 }
 
 /// `--style`.

@@ -86,8 +86,8 @@ impl Grade {
 
 /// `mfa`, or `pinned-installs (pip)` where clients answer.
 fn name(row: &Row<'_>) -> String {
-    match row.client {
-        Some(client) => format!("{} ({})", row.requirement.id, about::plain(client, "?")),
+    match &row.label {
+        Some(client) => format!("{} ({client})", row.requirement.id),
         None => row.requirement.id.to_string(),
     }
 }

@@ -7,9 +7,12 @@
 mod about;
 mod conclusion;
 pub mod cyclonedx;
+#[cfg(test)]
+mod distinct_tests;
 pub mod gemara;
 mod ids;
 pub mod in_toto;
+mod labels;
 pub mod oscal;
 mod row;
 mod subject;

@@ -1,5 +1,6 @@
 //! One answer with everything that is known of it.
 
+use super::labels::labels;
 use crate::assessment::answers::effective;
 use crate::assessment::{Assessment, RequirementStanding, TrackStanding};
 use crate::declaration::{Answer, Declaration, Item};
@@ -7,6 +8,7 @@ use crate::evidence::Outcome;
 use crate::findings::{Class, Finding};
 use crate::principles::Requirement;
 use crate::render::Report;
+use std::collections::BTreeMap;
 
 /// One requirement, for one client where clients answer.
 pub struct Row<'a> {
@@ -16,6 +18,8 @@ pub struct Row<'a> {
     pub track: &'a str,
     /// The client that it is about.
     pub client: Option<&'a str>,
+    /// What that client is called, otherwise than every other.
+    pub label: Option<String>,
     /// How it stands; `None` where its track does not apply.
     pub standing: Option<&'a RequirementStanding>,
     /// The answer, where there is one.
@@ -62,6 +66,8 @@ pub fn rows<'a>(
     assessment: &'a Assessment,
     declaration: &'a Declaration,
 ) -> Vec<Row<'a>> {
+    let names: Vec<&str> = declaration.clis.iter().map(|it| &*it.name).collect();
+    let labels: BTreeMap<&str, String> = names.iter().copied().zip(labels(&names)).collect();
     let all = report.catalogue.requirements.iter();
     let rows = all.flat_map(|requirement| {
         let track = assessment.track(&requirement.track);
@@ -70,7 +76,8 @@ pub fn rows<'a>(
         let mut rows: Vec<Row<'a>> = standings
             .filter_map(|(client, standing)| {
                 let standing = standing.requirements.iter().find(|it| it.id == requirement.id)?;
-                Some(row(report, declaration, requirement, title, client, standing))
+                let row = row(report, declaration, requirement, title, client, standing);
+                Some(Row { label: client.and_then(|name| labels.get(name)).cloned(), ..row })
             })
             .collect();
         if rows.is_empty() {
@@ -78,6 +85,7 @@ pub fn rows<'a>(
                 requirement,
                 track: title,
                 client: None,
+                label: None,
                 standing: None,
                 answer: None,
                 evidence: Vec::new(),
@@ -108,6 +116,7 @@ fn row<'a>(
         requirement,
         track,
         client,
+        label: None,
         standing: Some(standing),
         answer,
         evidence: items.iter().map(|item| seen(report, item)).collect(),

@@ -7,6 +7,19 @@ use crate::evidence::Outcome;
 use crate::read::Step;
 use crate::render::inert_markdown::code;
 use crate::text::passage::shorten;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
+
+/// What does not stand in the name of something as it is.
+const FOLDED: &AsciiSet = &capitals(NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~'));
+
+const fn capitals(mut set: AsciiSet) -> AsciiSet {
+    let mut letter = b'A';
+    while letter <= b'Z' {
+        set = set.add(letter);
+        letter += 1;
+    }
+    set
+}
 
 /// Untrusted words in a sentence.
 pub fn quoted(text: &str) -> String {
@@ -16,8 +29,8 @@ pub fn quoted(text: &str) -> String {
 impl Row<'_> {
     /// The requirement's title, with the client that it is about.
     pub fn title(&self) -> String {
-        match self.client {
-            Some(client) => format!("{} ({})", self.requirement.title, super::about::plain(client, "?")),
+        match &self.label {
+            Some(client) => format!("{} ({client})", self.requirement.title),
             None => self.requirement.title.to_string(),
         }
     }
@@ -114,7 +127,7 @@ impl Seen<'_> {
     /// Where it stands in the declaration, as a JSON Pointer (RFC 6901): no two places have the same.
     pub fn pointer(&self) -> String {
         let steps = self.item.at.steps().iter().map(|step| match step {
-            Step::Key(key) => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+            Step::Key(key) => format!("/{}", escaped(&key.replace('~', "~0").replace('/', "~1"))),
             Step::Item(index) => format!("/{index}"),
         });
         steps.collect()
@@ -134,6 +147,11 @@ impl Seen<'_> {
         let found = if self.found.is_empty() { String::new() } else { format!(": {}", quoted(self.found)) };
         format!("{looked_for} {}{found}", self.outcome.as_str())
     }
+}
+
+/// As in the fragment of a URI, capitals too: two keys are told apart also by a reader that normalizes or folds them.
+fn escaped(key: &str) -> String {
+    percent_encoding::utf8_percent_encode(key, FOLDED).to_string()
 }
 
 /// How a requirement will be met.

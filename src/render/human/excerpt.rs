@@ -2,9 +2,9 @@
 //!
 //! Only these lines are given to the snippet library: it looks at everything that it is given, once for each finding.
 
-use crate::text::sanitize;
 use crate::text::source::Source;
 use crate::text::span::Span;
+use crate::text::{credentials, sanitize};
 
 /// Bytes of a line that are shown before the first marked place and from there on: what a screen can show and no more, as a
 /// declaration may well be one line of 256 KiB.
@@ -55,8 +55,19 @@ impl Excerpt {
             self.text.push('\\');
             self.mark(start);
         }
+        let secrets = credentials::ranges(&source[line.start..line.end]);
+        let mut secrets = secrets.into_iter().map(|it| line.start + it.start..line.start + it.end).peekable();
         for (at, c) in source[start..end].char_indices() {
             let at = start + at;
+            while secrets.next_if(|secret| secret.end <= at).is_some() {}
+            if let Some(secret) = secrets.peek().filter(|secret| secret.start <= at) {
+                if at == secret.start.max(start) {
+                    self.mark(at);
+                    self.text.push_str(credentials::MASK);
+                    self.mark(secret.end.min(end));
+                }
+                continue;
+            }
             let mut bytes = [0; 4];
             match sanitize::lines(c.encode_utf8(&mut bytes)) {
                 _ if c == '[' && self.text.ends_with("##") => {

@@ -1,7 +1,8 @@
 //! Who claims, and about what.
 
 use crate::declaration::Client;
-use crate::render::exports::about::{link, plain};
+use crate::render::exports::about::link;
+use crate::render::exports::labels::labels;
 use crate::render::exports::row::Row;
 use crate::render::exports::subject::Subject;
 use serde_json::{Map, Value, json};
@@ -24,7 +25,10 @@ pub fn targets(subject: &Subject<'_>) -> Value {
     }
     let mut targets = Map::new();
     targets.insert("organizations".to_owned(), json!([registry]));
-    let clients: Vec<Value> = subject.declaration.clis.iter().enumerate().map(client).collect();
+    let names: Vec<&str> = subject.declaration.clis.iter().map(|it| &*it.name).collect();
+    let labelled = subject.declaration.clis.iter().zip(labels(&names));
+    let clients: Vec<Value> =
+        labelled.enumerate().map(|(index, (it, label))| client(index, it, &label)).collect();
     if !clients.is_empty() {
         targets.insert("components".to_owned(), clients.into());
     }
@@ -42,11 +46,11 @@ fn client_ref(index: usize) -> String {
     format!("client:{index}")
 }
 
-fn client((index, client): (usize, &Client)) -> Value {
+fn client(index: usize, client: &Client, label: &str) -> Value {
     let mut component = json!({
         "type": "application",
         "bom-ref": client_ref(index),
-        "name": plain(&client.name, "unnamed client"),
+        "name": label,
     });
     let home = client.url.as_deref().and_then(link);
     if let (Some(home), Some(keys)) = (home, component.as_object_mut()) {

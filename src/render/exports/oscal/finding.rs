@@ -41,7 +41,7 @@ pub fn finding(subject: &Subject<'_>, row: &Row<'_>) -> Option<Value> {
     let mut finding = Map::new();
     let mut put = |key: &str, value: Value| finding.insert(key.to_owned(), value);
     put("uuid", ids::id("finding", &name).into());
-    let title = match row.client {
+    let title = match &row.label {
         Some(client) => format!("{} ({})", line(&row.requirement.title), words(client)),
         None => line(&row.requirement.title).into_owned(),
     };
