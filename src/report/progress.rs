@@ -5,7 +5,7 @@ use crate::render::Baseline;
 use crate::render::changes::{self, Line, Piece};
 
 /// What was gained and lost.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Progress {
     /// Where the other declaration is from: a file, or a commit.
     pub since: String,

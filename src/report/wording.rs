@@ -29,6 +29,9 @@ pub fn count(count: Count, marks: &[Mark]) -> String {
     format!("{} of {} met{contradicted}{unknown}", count.met, count.applicable)
 }
 
+/// What a roadmap says of a track that has no gap.
+pub const DONE: &str = "Every requirement that applies is met.";
+
 /// `2`, `none`.
 #[must_use]
 pub fn claimed(claimed: Option<u8>) -> String {

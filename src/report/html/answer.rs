@@ -3,7 +3,7 @@
 use super::writer::Html;
 use super::{evidence, icons, plan};
 use crate::report::answer::{Answer, Part, PartState};
-use crate::report::clip::{LINE, NAME, NOTE, clip};
+use crate::report::clip::{clip, first};
 use crate::report::mark::Mark;
 use crate::report::model::Track;
 use crate::report::wording;
@@ -29,11 +29,12 @@ pub(super) fn answer(html: &mut Html, track: &Track<'_>, answer: &Answer<'_>) {
         }
         parts(html, &answer.parts);
         if let Some(written) = answer.written {
-            said(html, "Met by ", written.by.as_deref());
-            said(html, "With a separate tool: ", written.tool.as_deref());
-            said(html, "Why it cannot apply: ", written.reason.as_deref());
+            let line = html.detail.line;
+            said(html, "Met by ", written.by.as_deref(), line);
+            said(html, "With a separate tool: ", written.tool.as_deref(), line);
+            said(html, "Why it cannot apply: ", written.reason.as_deref(), line.max(html.detail.note));
             if let Some(note) = &written.note {
-                html.leaf("p", &[("class", "note"), ("dir", "auto")], &clip(note, NOTE));
+                html.note("p", note);
             }
         }
         evidence::list(html, &answer.evidence);
@@ -45,17 +46,21 @@ pub(super) fn answer(html: &mut Html, track: &Track<'_>, answer: &Answer<'_>) {
 
 /// Names with commas between them.
 pub(super) fn names(html: &mut Html, names: &[&str]) {
-    for (index, name) in names.iter().enumerate() {
+    let (shown, more) = first(names, html.detail.many);
+    for (index, name) in shown.iter().enumerate() {
         html.text(if index == 0 { "" } else { ", " });
-        html.name(&clip(name, NAME));
+        html.name(name);
+    }
+    if more > 0 {
+        html.text(&format!(" and {more} more"));
     }
 }
 
-fn said(html: &mut Html, before: &str, text: Option<&str>) {
+fn said(html: &mut Html, before: &str, text: Option<&str>, most: usize) {
     let Some(text) = text else { return };
     html.element("p", &[], |html| {
         html.text(before);
-        html.name(&clip(text, LINE));
+        html.leaf("bdi", &[], &clip(text, most));
     });
 }
 
@@ -63,7 +68,13 @@ fn parts(html: &mut Html, parts: &[Part<'_>]) {
     if parts.is_empty() {
         return;
     }
-    html.element("ul", &[("class", "list")], |html| parts.iter().for_each(|it| part(html, it)));
+    let (shown, more) = html.detail.parts(parts);
+    html.element("ul", &[("class", "list")], |html| {
+        shown.into_iter().for_each(|it| part(html, it));
+        if more > 0 {
+            html.leaf("li", &[], &format!("{more} more that the framework does not know"));
+        }
+    });
 }
 
 fn part(html: &mut Html, part: &Part<'_>) {
@@ -76,13 +87,13 @@ fn part(html: &mut Html, part: &Part<'_>) {
         }
         match part.text {
             Some(text) => html.text(text),
-            None => html.name(&clip(part.id, NAME)),
+            None => html.name(part.id),
         }
         if let Some(word) = wording::part(part.state) {
             html.text(&format!(" ({word}"));
             if let PartState::NotApplicable(why) = part.state {
                 html.text(": ");
-                html.name(&clip(why, LINE));
+                html.line(why);
             }
             html.text(")");
         }

@@ -29,7 +29,7 @@ pub(super) fn symbols(html: &mut Html) {
 
 /// The shape of a status. The word stands beside it.
 pub(super) fn mark(html: &mut Html, mark: Mark) {
-    icon(html, mark.name(), &format!("#i-{}", mark.name()));
+    html.shape(Some(mark.name()), &format!("#i-{}", mark.name()));
 }
 
 /// The shape of an outcome.
@@ -38,22 +38,20 @@ pub(super) fn outcome(html: &mut Html, outcome: Outcome) {
         Outcome::Contradicted => "#i-contradicted".to_owned(),
         other => format!("#o-{}", other.as_str()),
     };
-    icon(html, outcome.as_str(), &symbol);
+    html.shape(Some(outcome.as_str()), &symbol);
 }
 
 /// Shape and word of a status.
 pub(super) fn status(html: &mut Html, mark: Mark) {
     html.element("span", &[("class", &format!("status {}", mark.name()))], |html| {
-        self::mark(html, mark);
-        html.text(mark.word());
+        word(html, mark);
     });
 }
 
-fn icon(html: &mut Html, class: &str, symbol: &str) {
-    let class = format!("icon {class}");
-    html.element("svg", &[("class", &class), ("aria-hidden", "true")], |html| {
-        html.leaf("use", &[("href", symbol)], "");
-    });
+/// Shape and word of a status, in the colour of what they stand in.
+pub(super) fn word(html: &mut Html, mark: Mark) {
+    html.shape(None, &format!("#i-{}", mark.name()));
+    html.text(mark.word());
 }
 
 #[cfg(test)]

@@ -3,11 +3,11 @@
 use super::answer::names;
 use super::writer::Html;
 use super::{icons, inner, plan, section as section_of};
-use crate::report::clip::{NAME, NOTE, clip};
+use crate::report::clip::first;
 use crate::report::href::Href;
 use crate::report::model::{Page, Standing, Track};
 use crate::report::roadmap::{Gap, Step};
-use crate::report::wording::task;
+use crate::report::wording::{DONE, task};
 
 pub(super) fn section(html: &mut Html, page: &Page<'_>) {
     section_of(html, "roadmap", "Roadmap", |html| {
@@ -32,6 +32,9 @@ fn track(html: &mut Html, track: &Track<'_>, standing: &Standing<'_>, gaps: &[&G
     if !next.is_empty() {
         html.element("ol", &[("class", "gaps")], |html| next.iter().for_each(|it| gap(html, it)));
     }
+    if gaps.is_empty() {
+        html.leaf("p", &[], DONE);
+    }
     if !beyond.is_empty() {
         html.leaf("h4", &[], "Beyond that");
         html.element("ul", &[("class", "list")], |html| beyond.iter().for_each(|it| line(html, it)));
@@ -44,9 +47,15 @@ fn gap(html: &mut Html, gap: &Gap<'_>) {
             html.element("h4", &[], |html| inner(html, &gap.asked.id, &gap.asked.title));
             icons::status(html, gap.mark());
         });
-        gap.steps.iter().for_each(|it| step(html, it));
-        guidance(html, gap);
-        examples(html, gap);
+        let (shown, more) = first(&gap.steps, html.detail.many);
+        shown.iter().for_each(|it| step(html, it));
+        if more > 0 {
+            html.leaf("p", &[], &format!("{more} more clients have work of their own."));
+        }
+        if html.detail.guidance {
+            guidance(html, gap);
+            examples(html, gap);
+        }
     });
 }
 
@@ -64,16 +73,17 @@ fn step(html: &mut Html, step: &Step<'_>) {
     });
     if !step.parts.is_empty() {
         html.element("ul", &[("class", "todo")], |html| {
-            for part in &step.parts {
+            let (shown, more) = html.detail.parts(&step.parts);
+            for part in shown {
                 html.element("li", &[], |html| match part.text {
                     Some(text) => html.text(text),
-                    None => html.name(&clip(part.id, NAME)),
+                    None => html.name(part.id),
                 });
             }
+            if more > 0 {
+                html.leaf("li", &[], &format!("{more} more that the framework does not know"));
+            }
         });
-    }
-    if let Some(note) = step.note {
-        html.leaf("p", &[("class", "note"), ("dir", "auto")], &clip(note, NOTE));
     }
     if let Some(it) = &step.plan {
         html.element("p", &[], |html| plan::plan(html, it));
@@ -86,9 +96,14 @@ fn line(html: &mut Html, gap: &Gap<'_>) {
         icons::mark(html, gap.mark());
         inner(html, &gap.asked.id, &gap.asked.title);
         html.text(&format!(", level {}: {}", gap.asked.level, gap.mark().word()));
-        for it in gap.steps.iter().filter_map(|step| step.plan.as_ref()) {
+        let plans: Vec<_> = gap.steps.iter().filter_map(|step| step.plan.as_ref()).collect();
+        let (shown, more) = first(&plans, html.detail.many);
+        for it in shown {
             html.text(" · ");
             plan::plan(html, it);
+        }
+        if more > 0 {
+            html.text(&format!(" · {more} more plans"));
         }
     });
 }

@@ -1,12 +1,13 @@
 //! The roadmap, track by track, cheapest first.
 
 use super::answer::{names, part_text, plan};
-use super::writer::{Lines, link, prose};
+use super::writer::{Lines, inner, link, prose};
 use crate::render::inert_markdown::code;
-use crate::report::clip::{NOTE, clip};
+use crate::report::clip::{clip, first};
+use crate::report::detail::Detail;
 use crate::report::model::{Page, Standing, Track};
 use crate::report::roadmap::{Gap, Step};
-use crate::report::wording::task;
+use crate::report::wording::{DONE, task};
 
 pub(super) fn section(lines: &mut Lines, page: &Page<'_>) {
     lines.paragraph("## Roadmap");
@@ -27,14 +28,23 @@ fn track(lines: &mut Lines, track: &Track<'_>, standing: &Standing<'_>, gaps: &[
         let mark = gap.mark();
         let title = prose(&gap.asked.title);
         lines.paragraph(&format!("#### {}. {title}: {} {}", index + 1, mark.shape(), mark.word()));
-        gap.steps.iter().for_each(|it| step(lines, it));
-        lines.paragraph(&guidance(gap));
-        if !gap.examples.is_empty() {
-            lines.paragraph("How other registries did it:");
+        let (shown, more) = first(&gap.steps, lines.detail.many);
+        shown.iter().for_each(|it| work(lines, it));
+        if more > 0 {
+            lines.paragraph(&format!("{more} more clients have work of their own."));
         }
-        examples(lines, gap);
+        if lines.detail.guidance {
+            lines.paragraph(&guidance(gap));
+            if !gap.examples.is_empty() {
+                lines.paragraph("How other registries did it:");
+            }
+            examples(lines, gap);
+        }
     }
-    let beyond = gaps.iter().filter(|gap| !gap.is_next).map(|gap| line(gap));
+    if gaps.is_empty() {
+        lines.paragraph(DONE);
+    }
+    let beyond = gaps.iter().filter(|gap| !gap.is_next).map(|gap| line(gap, lines.detail));
     let beyond: Vec<String> = beyond.collect();
     if !beyond.is_empty() {
         lines.paragraph("Beyond that:");
@@ -42,30 +52,43 @@ fn track(lines: &mut Lines, track: &Track<'_>, standing: &Standing<'_>, gaps: &[
     }
 }
 
-/// What there is to do, as a list to tick off.
+/// What there is to do, as a list to tick off, and what the registry says of it.
 pub(in crate::report) fn step(lines: &mut Lines, step: &Step<'_>) {
+    work(lines, step);
+    let most = lines.detail.note;
+    if let Some(note) = step.note.filter(|_| most > 0) {
+        lines.paragraph(&format!("The registry's note: {}", code(&clip(note, most))));
+    }
+}
+
+/// What there is to do. The registry's note stands with the requirement.
+fn work(lines: &mut Lines, step: &Step<'_>) {
+    let detail = lines.detail;
     let clients =
-        if step.clients.is_empty() { String::new() } else { format!(" ({})", names(&step.clients)) };
+        if step.clients.is_empty() { String::new() } else { format!(" ({})", names(&step.clients, detail)) };
     if step.parts.is_empty() {
         lines.tasks([format!("{}{clients}", task(step.mark))]);
     } else {
         lines.paragraph(&format!("{}{clients}:", task(step.mark)));
-        lines.tasks(step.parts.iter().map(part_text));
-    }
-    if let Some(note) = step.note {
-        lines.paragraph(&format!("The registry's note: {}", code(&clip(note, NOTE))));
+        let (shown, more) = detail.parts(&step.parts);
+        let more = (more > 0).then(|| format!("{more} more that the framework does not know"));
+        lines.tasks(shown.into_iter().map(|it| part_text(it, detail)).chain(more));
     }
     if let Some(it) = &step.plan {
-        lines.paragraph(&format!("Plan: {}", plan(it)));
+        lines.paragraph(&format!("Plan: {}", plan(it, detail)));
     }
 }
 
-fn line(gap: &Gap<'_>) -> String {
+fn line(gap: &Gap<'_>, detail: Detail) -> String {
     let mark = gap.mark();
-    let plans: Vec<String> =
-        gap.steps.iter().filter_map(|it| it.plan.as_ref()).map(|it| format!(", {}", plan(it))).collect();
-    let title = prose(&gap.asked.title);
-    format!("{} {title}, level {}: {}{}", mark.shape(), gap.asked.level, mark.word(), plans.concat())
+    let plans: Vec<_> = gap.steps.iter().filter_map(|it| it.plan.as_ref()).collect();
+    let (shown, more) = first(&plans, detail.many);
+    let mut plans: String = shown.iter().map(|it| format!(", {}", plan(it, detail))).collect();
+    if more > 0 {
+        plans.push_str(&format!(", {more} more plans"));
+    }
+    let title = inner(&gap.asked.id, &prose(&gap.asked.title));
+    format!("{} {title}, level {}: {}{plans}", mark.shape(), gap.asked.level, mark.word())
 }
 
 fn guidance(gap: &Gap<'_>) -> String {

@@ -1,8 +1,10 @@
 //! The levels: a table, and what stands behind each of its rows.
 
-use super::writer::{Lines, prose};
+use super::answer::part_text;
+use super::writer::{Lines, inner, prose};
 use crate::render::inert_markdown::{code, code_cell};
-use crate::report::clip::{NAME, clip};
+use crate::report::clip::{clip, first};
+use crate::report::detail::Detail;
 use crate::report::mark::Mark;
 use crate::report::model::{Blocker, Client, HIGHEST, Page, Standing, Track};
 use crate::report::wording::{claimed, count};
@@ -10,8 +12,10 @@ use crate::report::wording::{claimed, count};
 pub(super) fn section(lines: &mut Lines, page: &Page<'_>) {
     lines.paragraph("## Levels");
     let heads = ["Track", "Claimed", "Declared", "Supported", "Level 1", "Level 2", "Level 3"];
+    let detail = lines.detail;
     let rows = page.tracks.iter().flat_map(|track| {
-        let clients = track.clients.iter().filter(|_| track.has_columns()).map(client);
+        let clients = track.clients.iter().filter(|_| track.has_columns());
+        let clients = clients.map(|it| client(it, detail));
         std::iter::once(row(track)).chain(clients).collect::<Vec<_>>()
     });
     lines.table(&heads.map(str::to_owned), rows);
@@ -28,13 +32,17 @@ pub(super) fn section(lines: &mut Lines, page: &Page<'_>) {
         }
     }
     if let Some(preview) = &page.preview {
-        lines.paragraph(&format!("### Levels under {}", code(&clip(preview.version, NAME))));
+        lines.paragraph(&format!("### Levels under {}", code(&clip(preview.version, lines.detail.name))));
         lines.paragraph("Only shown: nothing rests on them.");
-        lines.list(preview.tracks.iter().map(|(title, levels)| {
+        let (shown, more) = first(&preview.tracks, detail.many);
+        lines.list(shown.iter().map(|(title, levels)| {
             let said =
                 levels.map(|(declared, supported)| format!("{declared} declared, {supported} supported"));
-            format!("{}: {}", code(&clip(title, NAME)), said.unwrap_or_else(|| "does not apply".to_owned()))
+            format!("{}: {}", code(&clip(title, detail.name)), said.unwrap_or_else(|| "does not apply".to_owned()))
         }));
+        if more > 0 {
+            lines.paragraph(&format!("{more} more are not shown here."));
+        }
     }
 }
 
@@ -55,9 +63,9 @@ fn row(track: &Track<'_>) -> Vec<String> {
     cells
 }
 
-fn client(client: &Client<'_>) -> Vec<String> {
+fn client(client: &Client<'_>, detail: Detail) -> Vec<String> {
     let role = if client.primary { " (primary)" } else { "" };
-    let mut cells = vec![format!("— {}{role}", code_cell(&clip(client.name, NAME))), String::new()];
+    let mut cells = vec![format!("— {}{role}", code_cell(&clip(client.name, detail.name))), String::new()];
     cells.extend([client.declared.to_string(), client.supported.to_string()]);
     let said = client.counts.iter().zip(&client.marks);
     cells.extend(said.map(|(counted, marks)| count(*counted, marks)));
@@ -65,17 +73,18 @@ fn client(client: &Client<'_>) -> Vec<String> {
 }
 
 fn track(lines: &mut Lines, track: &Track<'_>, standing: &Standing<'_>) {
-    let client = track.client.map(|it| format!(" ({})", code(&clip(it, NAME)))).unwrap_or_default();
+    let client = track.client.map(|it| format!(" ({})", code(&clip(it, lines.detail.name)))).unwrap_or_default();
     lines.paragraph(&format!("### {}{client}: level {}", prose(track.title), standing.supported));
     if let Some(next) = standing.next() {
         lines.paragraph(&format!("What keeps it from level {next}:"));
-        lines.list(standing.blockers.iter().map(blocker));
+        let detail = lines.detail;
+        lines.list(standing.blockers.iter().map(|it| blocker(it, detail)));
     }
     let met = |level: u8| standing.ahead.iter().filter(move |asked| asked.level == level);
     let levels: Vec<String> = (1..=HIGHEST)
         .filter(|level| met(*level).next().is_some())
         .map(|level| {
-            let titles: Vec<String> = met(level).map(|asked| prose(&asked.title)).collect();
+            let titles: Vec<String> = met(level).map(|asked| inner(&asked.id, &prose(&asked.title))).collect();
             format!("{} level {level}: {}", Mark::Met.shape(), titles.join(", "))
         })
         .collect();
@@ -85,15 +94,13 @@ fn track(lines: &mut Lines, track: &Track<'_>, standing: &Standing<'_>) {
     }
 }
 
-fn blocker(blocker: &Blocker<'_>) -> String {
+fn blocker(blocker: &Blocker<'_>, detail: Detail) -> String {
     let mark = blocker.mark;
     let by = blocker.by.map(|day| format!(", planned by {day}")).unwrap_or_default();
-    let missing = blocker.missing.iter().map(|part| match part.text {
-        Some(text) => prose(text),
-        None => code(&clip(part.id, NAME)),
-    });
-    let missing: Vec<String> = missing.collect();
+    let (shown, more) = detail.parts(&blocker.missing);
+    let mut missing: Vec<String> = shown.into_iter().map(|it| part_text(it, detail)).collect();
+    missing.extend((more > 0).then(|| format!("{more} more")));
     let missing =
         if missing.is_empty() { String::new() } else { format!("; missing: {}", missing.join("; ")) };
-    format!("{} {}: {}{by}{missing}", mark.shape(), prose(&blocker.asked.title), mark.word())
+    format!("{} {}: {}{by}{missing}", mark.shape(), inner(&blocker.asked.id, &prose(&blocker.asked.title)), mark.word())
 }

@@ -4,12 +4,12 @@ use super::{full, html};
 use html5gum::{Token, Tokenizer};
 
 /// The elements of a page.
-const TAGS: &str = " a article bdi body circle code dd details div dl dt footer h1 h2 h3 h4 head header html i li main meta nav \
-                    ol p path rect section span style summary svg symbol table tbody td th thead title tr ul use ";
+const TAGS: &str = " a article b bdi body circle code dd details div dl dt footer h1 h2 h3 h4 head header html i li main meta nav \
+                    ol p path rect section span style summary svg symbol table tbody td th thead time title tr ul use ";
 const ATTRIBUTES: &str = " aria-hidden aria-label aria-labelledby charset class content cx cy d dir fill height href http-equiv id \
                           lang name r rel scope stroke stroke-dasharray stroke-width viewbox width x y ";
 /// Elements with nothing in them, and pieces of drawings that close themselves.
-const EMPTY: &str = " meta circle path rect ";
+const EMPTY: &str = " meta circle path rect use ";
 
 /// The tags of a page in their order, each with its depth. Panics where the page is made of anything but our own elements and
 /// attributes, where something is not closed, or where a link leads anywhere but to `https:` or to a place of the page.
