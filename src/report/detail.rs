@@ -2,7 +2,9 @@
 
 use super::answer::{Evidence, Part};
 use super::clip::{LINE, MOST, NAME, clip};
+use super::model::Page;
 use super::progress::Progress;
+use crate::declaration::Locator;
 use crate::evidence::Outcome;
 use crate::render::changes::Piece;
 
@@ -44,7 +46,7 @@ pub struct Detail {
     pub many: usize,
     /// How many lines there are on what changed, of each kind.
     pub changes: usize,
-    /// Whether guides, and what other registries did, are named.
+    /// Whether guides, what other registries did, and the framework's own words are led to.
     pub guidance: bool,
     /// Whether what a requirement asks is said in full, and where its work is tracked.
     pub explains: bool,
@@ -67,13 +69,14 @@ const FULL: Detail = Detail {
 /// From full to terse. The last one is small whatever a declaration says.
 const STEPS: [Detail; 12] = {
     let note_1000 = Detail { note: 1000, evidence: 16, ..FULL };
-    let note_500 = Detail { note: 500, evidence: 10, ..note_1000 };
-    let note_300 = Detail { note: 300, evidence: 8, changes: 200, ..note_500 };
+    let note_500 = Detail { note: 500, evidence: 10, changes: 200, ..note_1000 };
+    // Before what the registry says itself goes what the program says to everybody.
+    let unguided = Detail { guidance: false, ..note_500 };
+    let note_300 = Detail { note: 300, evidence: 8, ..unguided };
     let note_200 = Detail { note: 200, evidence: 6, line: 200, address: 1024, ..note_300 };
     let note_120 = Detail { note: 120, evidence: 4, line: 120, address: 512, ..note_200 };
-    let note_60 = Detail { note: 60, evidence: 3, name: 60, changes: 100, ..note_120 };
-    let unguided = Detail { evidence: 2, guidance: false, ..note_60 };
-    let no_note = Detail { note: 0, evidence: 1, line: 80, address: 256, many: 12, ..unguided };
+    let note_60 = Detail { note: 60, evidence: 2, name: 60, changes: 100, ..note_120 };
+    let no_note = Detail { note: 0, evidence: 1, line: 80, address: 256, many: 12, ..note_60 };
     let short = Detail { evidence: 0, name: 40, contradicted: 6, changes: 50, ..no_note };
     let shorter = Detail { name: 24, many: 6, contradicted: 2, line: 60, changes: 20, ..short };
     let terse = Detail {
@@ -86,7 +89,10 @@ const STEPS: [Detail; 12] = {
         explains: false,
         ..shorter
     };
-    [FULL, note_1000, note_500, note_300, note_200, note_120, note_60, unguided, no_note, short, shorter, terse]
+    [
+        FULL, note_1000, note_500, unguided, note_300, note_200, note_120, note_60, no_note, short, shorter,
+        terse,
+    ]
 };
 
 /// A text with as much detail as fits. Where not even the tersest does, that one.
@@ -108,32 +114,46 @@ impl Default for Detail {
 }
 
 impl Detail {
-    /// What is left out so that the text fits, in one sentence of our own; nothing where nothing is.
+    /// What is left out of a page so that it fits, in one sentence of our own; nothing where nothing is. What is too long for
+    /// any page says so in its place.
     #[must_use]
-    pub fn remark(&self) -> Option<String> {
+    pub fn remark(&self, page: &Page<'_>) -> Option<String> {
+        let all = Extent::of(page);
         let cut = [
             match self.note {
+                _ if self.note == FULL.note || all.note <= self.note => None,
                 0 => Some("notes are left out".to_owned()),
-                most => (most < FULL.note).then(|| format!("notes are cut after {most} characters")),
+                most => Some(format!("notes are cut after {most} characters")),
             },
-            match self.evidence {
-                0 if self.contradicted == 0 => Some("evidence is only counted".to_owned()),
-                0 => Some("evidence is only counted where it is not contradicted".to_owned()),
-                most => (most < FULL.evidence).then(|| format!("of the evidence of an answer {most} are shown")),
+            match (self.evidence, self.contradicted) {
+                _ if self.evidence == FULL.evidence || all.evidence <= self.evidence => None,
+                (0, 0) => Some("evidence is only counted".to_owned()),
+                (0, _) => Some("evidence is only counted, unless it is contradicted".to_owned()),
+                (most, _) => Some(format!("of the evidence of an answer {most} are shown")),
             },
-            (self.address < FULL.address).then(|| "long addresses and names are cut".to_owned()),
-            (!self.guidance).then(|| "guidance is left out".to_owned()),
+            (self.address < FULL.address && all.address > self.address)
+                .then(|| "long addresses are no links".to_owned()),
+            (!self.guidance).then(|| {
+                "guidance and links into the framework, which the command explain gives, are left out"
+                    .to_owned()
+            }),
             (!self.explains).then(|| "what is asked, and where work is tracked, is left out".to_owned()),
         ];
         let cut: Vec<String> = cut.into_iter().flatten().collect();
         (!cut.is_empty()).then(|| {
-            format!("So that this page keeps a size that can be read and posted, {}. The declaration has everything.", cut.join("; "))
+            format!(
+                "So that this page can be read and posted, {}. The declaration has everything.",
+                cut.join("; ")
+            )
         })
     }
 
     /// The items of evidence that are shown, in their order, and how many of each outcome are not.
     #[must_use]
-    pub fn evidence<'e, 'a>(&self, all: &'e [Evidence<'a>]) -> (Vec<&'e Evidence<'a>>, Vec<(Outcome, usize)>) {
+    pub fn evidence<'e, 'a>(
+        &self,
+        all: &'e [Evidence<'a>],
+    ) -> (Vec<&'e Evidence<'a>>, Vec<(Outcome, usize)>) {
         let bad = |it: &&Evidence<'_>| it.outcome == Outcome::Contradicted;
         let shown_bad = all.iter().filter(bad).count().min(self.contradicted);
         let (mut bad_left, mut left) = (shown_bad, self.evidence.saturating_sub(shown_bad));
@@ -186,10 +206,45 @@ impl Detail {
     }
 }
 
+/// How much there is to show.
+#[derive(Default)]
+struct Extent {
+    /// The longest note, in characters.
+    note: usize,
+    /// The most items of evidence of one answer.
+    evidence: usize,
+    /// The longest address, in bytes.
+    address: usize,
+}
+
+impl Extent {
+    fn of(page: &Page<'_>) -> Self {
+        let mut all = Self::default();
+        let answers = page.tracks.iter().flat_map(|it| &it.requirements).flat_map(|it| &it.answers);
+        for answer in answers {
+            all.evidence = all.evidence.max(answer.evidence.len());
+            let notes = answer.evidence.iter().map(|it| &it.item.note);
+            for note in notes.chain(answer.written.map(|it| &it.note)).flatten() {
+                all.note = all.note.max(note.chars().count());
+            }
+            let issue = answer.plan.as_ref().and_then(|it| it.issue);
+            let addresses = answer.evidence.iter().filter_map(|it| match it.item.locator() {
+                Some(Locator::Url(url)) => Some(url.as_str()),
+                _ => None,
+            });
+            for address in addresses.chain(issue) {
+                all.address = all.address.max(address.len());
+            }
+        }
+        all
+    }
+}
+
 /// `5 more are not shown here: 2 contradicted, 3 found.`
 pub(super) fn away(away: &[(Outcome, usize)]) -> String {
     let all: usize = away.iter().map(|(_, count)| count).sum();
-    let each: Vec<String> = away.iter().map(|(outcome, count)| format!("{count} {}", outcome.as_str())).collect();
+    let each: Vec<String> =
+        away.iter().map(|(outcome, count)| format!("{count} {}", outcome.as_str())).collect();
     let are = if all == 1 { "is" } else { "are" };
     format!("{all} more {are} not shown here: {}.", each.join(", "))
 }

@@ -32,7 +32,7 @@ fn with_detail(page: &Page<'_>, detail: Detail) -> String {
     lines.line(&format!("# Package repository security: {}", name(page)));
     lines.paragraph(&assessed(page));
     lines.paragraph(&format!("Evidence checked on {}: {}.", page.checked, tally(page)));
-    lines.list(page.remarks.iter().chain(&detail.remark()).map(|remark| prose(remark)));
+    lines.list(page.remarks.iter().chain(&detail.remark(page)).map(|remark| prose(remark)));
     tracks::section(&mut lines, page);
     requirements::section(&mut lines, page);
     roadmap::section(&mut lines, page);

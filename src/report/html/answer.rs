@@ -8,40 +8,47 @@ use crate::report::mark::Mark;
 use crate::report::model::Track;
 use crate::report::wording;
 
+/// The answer of a track, or those of its clients in a block each.
 pub(super) fn answer(html: &mut Html, track: &Track<'_>, answer: &Answer<'_>) {
+    if !track.has_columns() {
+        said_of(html, answer);
+        return;
+    }
     html.element("div", &[("class", "answer")], |html| {
-        if track.has_columns() {
-            html.element("p", &[], |html| {
-                names(html, &answer.clients);
-                html.text(": ");
-                icons::status(html, answer.mark);
-            });
-        }
-        if let Some(other) = answer.implied_by {
-            html.leaf("p", &[], &format!("Met, implied by: {other}."));
-        }
-        if answer.mark == Mark::Unknown {
-            html.leaf(
-                "p",
-                &[],
-                "Not assessed: nothing is said of it, neither that it is met nor that it is not.",
-            );
-        }
-        parts(html, &answer.parts);
-        if let Some(written) = answer.written {
-            let line = html.detail.line;
-            said(html, "Met by ", written.by.as_deref(), line);
-            said(html, "With a separate tool: ", written.tool.as_deref(), line);
-            said(html, "Why it cannot apply: ", written.reason.as_deref(), line.max(html.detail.note));
-            if let Some(note) = &written.note {
-                html.note("p", note);
-            }
-        }
-        evidence::list(html, &answer.evidence);
-        if let Some(it) = &answer.plan {
-            html.element("p", &[], |html| plan::plan(html, it));
-        }
+        html.element("p", &[], |html| {
+            names(html, &answer.clients);
+            html.text(": ");
+            icons::status(html, answer.mark);
+        });
+        said_of(html, answer);
     });
+}
+
+fn said_of(html: &mut Html, answer: &Answer<'_>) {
+    if let Some(other) = answer.implied_by {
+        html.leaf("p", &[], &format!("Met, implied by: {other}."));
+    }
+    if answer.mark == Mark::Unknown {
+        html.leaf(
+            "p",
+            &[],
+            "Not assessed: nothing is said of it, neither that it is met nor that it is not.",
+        );
+    }
+    parts(html, &answer.parts);
+    if let Some(written) = answer.written {
+        let line = html.detail.line;
+        said(html, "Met by ", written.by.as_deref(), line);
+        said(html, "With a separate tool: ", written.tool.as_deref(), line);
+        said(html, "Why it cannot apply: ", written.reason.as_deref(), line.max(html.detail.note));
+        if let Some(note) = &written.note {
+            html.note("p", note);
+        }
+    }
+    evidence::list(html, &answer.evidence);
+    if let Some(it) = &answer.plan {
+        html.element("p", &[], |html| plan::plan(html, it));
+    }
 }
 
 /// Names with commas between them.

@@ -24,11 +24,11 @@ pub(super) fn list(html: &mut Html, evidence: &[Evidence<'_>]) {
 
 fn item(html: &mut Html, evidence: &Evidence<'_>) {
     let item = evidence.item;
-    html.element("li", &[], |html| {
+    html.element("li", &[("class", evidence.outcome.as_str())], |html| {
         icons::outcome(html, evidence.outcome);
         locator(html, item.locator());
         html.text(" ");
-        html.leaf("b", &[("class", evidence.outcome.as_str())], evidence.outcome.as_str());
+        html.leaf("b", &[], evidence.outcome.as_str());
         let mut facts = Vec::new();
         facts.extend(item.as_of.map(|day| format!("as of {day}")));
         facts.extend(item.commit.as_ref().map(|_| "pinned to a commit".to_owned()));

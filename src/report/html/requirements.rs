@@ -75,7 +75,7 @@ fn row(html: &mut Html, track: &Track<'_>, requirement: &Requirement<'_>) {
             }
             html.element("p", &[("class", "small")], |html| {
                 html.leaf("code", &[], &asked.id);
-                if let Some(href) = Href::of(&asked.source) {
+                if let Some(href) = Href::of(&asked.source).filter(|_| html.detail.guidance) {
                     html.text(" · ");
                     html.link(&href, "in the words of the framework");
                 }

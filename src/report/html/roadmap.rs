@@ -3,6 +3,7 @@
 use super::answer::names;
 use super::writer::Html;
 use super::{icons, inner, plan, section as section_of};
+use crate::report::answer::Plan;
 use crate::report::clip::first;
 use crate::report::href::Href;
 use crate::report::model::{Page, Standing, Track};
@@ -99,8 +100,11 @@ fn line(html: &mut Html, gap: &Gap<'_>) {
         let plans: Vec<_> = gap.steps.iter().filter_map(|step| step.plan.as_ref()).collect();
         let (shown, more) = first(&plans, html.detail.many);
         for it in shown {
-            html.text(" · ");
-            plan::plan(html, it);
+            if it.by.is_some() || it.funding.is_some() {
+                html.text(" · ");
+            }
+            // Where it is tracked stands with the requirement.
+            plan::plan(html, &Plan { issue: None, ..(*it).clone() });
         }
         if more > 0 {
             html.text(&format!(" · {more} more plans"));

@@ -24,7 +24,7 @@ pub(super) fn header(html: &mut Html, page: &Page<'_>) {
         html.element("p", &[("class", "lead")], |html| {
             html.words(&format!("Evidence checked on {}: {}.", page.checked, tally(page)));
         });
-        let shortened = html.detail.remark();
+        let shortened = html.detail.remark(page);
         if !page.remarks.is_empty() || shortened.is_some() {
             html.element("ul", &[("class", "remarks")], |html| {
                 page.remarks.iter().chain(&shortened).for_each(|remark| html.leaf("li", &[], remark));

@@ -5,7 +5,7 @@ use super::{icons, inner, section as section_of};
 use crate::report::clip::first;
 use crate::report::mark::Mark;
 use crate::report::model::{Blocker, Client, HIGHEST, Page, Preview, Standing, Track};
-use crate::report::wording::{claimed, count};
+use crate::report::wording::{DONE, claimed, count};
 
 pub(super) fn section(html: &mut Html, page: &Page<'_>) {
     section_of(html, "levels", "Levels", |html| {
@@ -64,6 +64,9 @@ fn standing(html: &mut Html, track: &Track<'_>, standing: &Standing<'_>) {
         html.element("ul", &[("class", "list")], |html| {
             standing.blockers.iter().for_each(|it| blocker(html, it));
         });
+    } else {
+        html.leaf("h4", &[], "The highest level");
+        html.leaf("p", &[("class", "small")], DONE);
     }
     ahead(html, standing);
     if track.has_columns() {

@@ -152,7 +152,10 @@ const DAY: usize = 10;
 /// Where the first day of a text stands.
 fn day(text: &str) -> Option<usize> {
     let is_day = |piece: &[u8]| {
-        piece.iter().enumerate().all(|(at, b)| if matches!(at, 4 | 7) { *b == b'-' } else { b.is_ascii_digit() })
+        piece
+            .iter()
+            .enumerate()
+            .all(|(at, b)| if matches!(at, 4 | 7) { *b == b'-' } else { b.is_ascii_digit() })
     };
     text.as_bytes().windows(DAY).position(is_day)
 }

@@ -106,7 +106,8 @@ fn evidence(evidence: &Evidence<'_>, detail: Detail) -> String {
 /// `planned by 2026-12-31, tracked in …, funding needed`.
 pub(in crate::report) fn plan(plan: &Plan<'_>, detail: Detail) -> String {
     let by = wording::by(plan).map(|by| if plan.is_overdue { format!("**{by}**") } else { by });
-    let issue = plan.issue.filter(|_| detail.explains).map(|issue| format!("tracked in {}", address(issue, detail)));
+    let issue =
+        plan.issue.filter(|_| detail.explains).map(|issue| format!("tracked in {}", address(issue, detail)));
     let funding = plan.funding.map(|funding| {
         let funder = match funding {
             Funding::Funded(Some(funder)) => code(&clip(funder, detail.name)),

@@ -53,7 +53,11 @@ fn requirement(lines: &mut Lines, track: &Track<'_>, requirement: &Requirement<'
     if more > 0 {
         lines.paragraph(&format!("{more} more answers are not shown here."));
     }
-    let source = link(&asked.source, "in the words of the framework");
-    lines.paragraph(&format!("`{}` · {source}", asked.id));
+    let source = if lines.detail.guidance {
+        format!(" · {}", link(&asked.source, "in the words of the framework"))
+    } else {
+        String::new()
+    };
+    lines.paragraph(&format!("`{}`{source}", asked.id));
     lines.paragraph("</details>");
 }

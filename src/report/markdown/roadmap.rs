@@ -3,6 +3,7 @@
 use super::answer::{names, part_text, plan};
 use super::writer::{Lines, inner, link, prose};
 use crate::render::inert_markdown::code;
+use crate::report::answer::Plan;
 use crate::report::clip::{clip, first};
 use crate::report::detail::Detail;
 use crate::report::model::{Page, Standing, Track};
@@ -83,7 +84,9 @@ fn line(gap: &Gap<'_>, detail: Detail) -> String {
     let mark = gap.mark();
     let plans: Vec<_> = gap.steps.iter().filter_map(|it| it.plan.as_ref()).collect();
     let (shown, more) = first(&plans, detail.many);
-    let mut plans: String = shown.iter().map(|it| format!(", {}", plan(it, detail))).collect();
+    // Where it is tracked stands with the requirement.
+    let shown = shown.iter().map(|it| plan(&Plan { issue: None, ..(*it).clone() }, detail));
+    let mut plans: String = shown.filter(|it| !it.is_empty()).map(|it| format!(", {it}")).collect();
     if more > 0 {
         plans.push_str(&format!(", {more} more plans"));
     }

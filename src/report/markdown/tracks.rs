@@ -7,7 +7,7 @@ use crate::report::clip::{clip, first};
 use crate::report::detail::Detail;
 use crate::report::mark::Mark;
 use crate::report::model::{Blocker, Client, HIGHEST, Page, Standing, Track};
-use crate::report::wording::{claimed, count};
+use crate::report::wording::{DONE, claimed, count};
 
 pub(super) fn section(lines: &mut Lines, page: &Page<'_>) {
     lines.paragraph("## Levels");
@@ -38,7 +38,11 @@ pub(super) fn section(lines: &mut Lines, page: &Page<'_>) {
         lines.list(shown.iter().map(|(title, levels)| {
             let said =
                 levels.map(|(declared, supported)| format!("{declared} declared, {supported} supported"));
-            format!("{}: {}", code(&clip(title, detail.name)), said.unwrap_or_else(|| "does not apply".to_owned()))
+            format!(
+                "{}: {}",
+                code(&clip(title, detail.name)),
+                said.unwrap_or_else(|| "does not apply".to_owned())
+            )
         }));
         if more > 0 {
             lines.paragraph(&format!("{more} more are not shown here."));
@@ -73,18 +77,22 @@ fn client(client: &Client<'_>, detail: Detail) -> Vec<String> {
 }
 
 fn track(lines: &mut Lines, track: &Track<'_>, standing: &Standing<'_>) {
-    let client = track.client.map(|it| format!(" ({})", code(&clip(it, lines.detail.name)))).unwrap_or_default();
+    let client =
+        track.client.map(|it| format!(" ({})", code(&clip(it, lines.detail.name)))).unwrap_or_default();
     lines.paragraph(&format!("### {}{client}: level {}", prose(track.title), standing.supported));
     if let Some(next) = standing.next() {
         lines.paragraph(&format!("What keeps it from level {next}:"));
         let detail = lines.detail;
         lines.list(standing.blockers.iter().map(|it| blocker(it, detail)));
+    } else {
+        lines.paragraph(&format!("The highest level. {DONE}"));
     }
     let met = |level: u8| standing.ahead.iter().filter(move |asked| asked.level == level);
     let levels: Vec<String> = (1..=HIGHEST)
         .filter(|level| met(*level).next().is_some())
         .map(|level| {
-            let titles: Vec<String> = met(level).map(|asked| inner(&asked.id, &prose(&asked.title))).collect();
+            let titles: Vec<String> =
+                met(level).map(|asked| inner(&asked.id, &prose(&asked.title))).collect();
             format!("{} level {level}: {}", Mark::Met.shape(), titles.join(", "))
         })
         .collect();
@@ -102,5 +110,10 @@ fn blocker(blocker: &Blocker<'_>, detail: Detail) -> String {
     missing.extend((more > 0).then(|| format!("{more} more")));
     let missing =
         if missing.is_empty() { String::new() } else { format!("; missing: {}", missing.join("; ")) };
-    format!("{} {}: {}{by}{missing}", mark.shape(), inner(&blocker.asked.id, &prose(&blocker.asked.title)), mark.word())
+    format!(
+        "{} {}: {}{by}{missing}",
+        mark.shape(),
+        inner(&blocker.asked.id, &prose(&blocker.asked.title)),
+        mark.word()
+    )
 }

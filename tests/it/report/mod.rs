@@ -7,6 +7,7 @@ mod online;
 mod page;
 mod roadmap;
 mod since;
+mod sizes;
 
 use crate::support::{Run, TODAY, Tree};
 
