@@ -190,8 +190,10 @@ mod tests {
             html.name("'x'");
         });
         html.words("planned by 2026-12-31: in 12026-12-3");
-        insta::assert_snapshot!(html.finish(), @r#"<p class="a&quot;&gt;&lt;script&gt;">&lt;b&gt;&amp;amp; ::error::x ##&#91;y]\u{202e}<bdi>&#39;x&#39;</bdi></p>
-    planned by <time>2026-12-31</time>: in 12026-12-3"#);
+        insta::assert_snapshot!(html.finish(), @r#"
+        <p class="a&quot;&gt;&lt;script&gt;">&lt;b&gt;&amp;amp; ::error::x ##&#91;y]\u{202e}<bdi>&#39;x&#39;</bdi></p>
+        planned by <time>2026-12-31</time>: in 12026-12-3
+        "#);
     }
 
     #[test]

@@ -106,7 +106,7 @@ pub(in crate::report) fn address(text: &str, detail: Detail) -> String {
 
 /// A place of our own text, which GitHub leads to by its name.
 pub(super) fn anchor(id: &str) -> String {
-    format!("<a name=\"{id}\"></a>")
+    format!("<a name=\"{}\"></a>", html(id))
 }
 
 /// A link to such a place.

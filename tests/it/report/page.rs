@@ -1,6 +1,6 @@
 //! The page of HTML: what it is made of, and what it says.
 
-use super::{full, html};
+use super::{FULL, full, html};
 use html5gum::{Token, Tokenizer};
 
 /// The elements of a page.
@@ -76,7 +76,7 @@ pub fn words(page: &str) -> String {
             }
             Token::EndTag(tag) => {
                 is_style = false;
-                if !matches!(&*tag.name.to_vec(), b"bdi" | b"a" | b"code" | b"svg" | b"use") {
+                if !matches!(&*tag.name.to_vec(), b"bdi" | b"a" | b"code" | b"svg" | b"time" | b"use") {
                     text.push('\n');
                 }
             }
@@ -198,12 +198,10 @@ fn a_requirement_folds_out_to_text_parts_note_evidence_and_plan() {
         requirements[start..start + length].to_owned()
     };
     insta::assert_snapshot!(one("Verified email address", "Documented account recovery"), @r#"
-
     Verified email address
     met
     Every user has to confirm the email address of the account, that is, to show that mail sent there reaches them. The address is the way back in for somebody who has lost access.
-    docs/help.md matched
-    looked for the quote "a verified address is required" in `docs/help.md`; found line 3
+    docs/help.md matchedlooked for the quote "a verified address is required" in `docs/help.md`; found line 3
     email-verification · in the words of the framework
     "#);
     insta::assert_snapshot!(one("Notices of security changes", "Brute force prevention"), @"
@@ -231,6 +229,52 @@ fn a_requirement_folds_out_to_text_parts_note_evidence_and_plan() {
     docs/help.md found
     cli-vulnerability-warnings · in the words of the framework
     ");
+}
+
+#[test]
+fn the_place_of_a_requirement_is_in_its_fold_which_therefore_opens() {
+    let page = html(&full());
+    for requirement in package_repo_security::principles::LATEST.requirements.iter() {
+        let place = format!("</summary>\n<div class=\"body\"><i id=\"{}\"></i>", requirement.id);
+        assert_eq!(page.matches(&place).count(), 1, "{place}");
+    }
+    // Drawn at the top of the fold, so that the title is what one gets to see.
+    assert!(page.contains(".row{border-top:1px solid var(--line);position:relative}"));
+    assert!(page.contains(".body > i{position:absolute;top:0}"));
+}
+
+#[test]
+fn who_assessed_is_said_and_so_is_that_nobody_is_named() {
+    let nobody = html(&crate::support::Tree::with(FULL.replace("reviewed-by: \"@epi-admin\"\n", "")));
+    assert!(
+        words(&nobody).contains("Self-assessed as of 2026-08-21, it is not said by whom, against the"),
+        "{}",
+        words(&nobody)
+    );
+}
+
+#[test]
+fn a_track_at_the_highest_level_says_that_nothing_is_missing() {
+    let met = "answers:\n  pinned-installs: {status: met, evidence: docs/help.md}\n  cli-vulnerability-warnings: {status: met, evidence: docs/help.md}\n\
+        \x20 sbom: {status: met, evidence: docs/help.md}\n  vulnerability-remediation: {status: met, evidence: docs/help.md}\n\
+        \x20 reachability-analysis: {status: met, evidence: docs/help.md}\n";
+    let tree = crate::support::Tree::with(crate::support::whole(met)).file("docs/help.md", "# Help\n");
+    let words = words(&html(&tree));
+    assert!(
+        words.contains("CLI Tooling: the highest level\nEvery requirement that applies is met."),
+        "{words}"
+    );
+    let text = super::report(&tree, &["--output", "markdown"]).stdout;
+    assert!(
+        text.contains("### CLI Tooling: the highest level\n\nEvery requirement that applies is met.\n"),
+        "{text}"
+    );
+    assert!(
+        text.contains(
+            "### CLI Tooling: level 3\n\nThe highest level. Every requirement that applies is met.\n"
+        ),
+        "{text}"
+    );
 }
 
 #[test]
