@@ -44,7 +44,11 @@ async function visit(browser, { page, url, width, look }) {
     if (isPrinted) {
         await tab.emulateMediaType("print");
     } else {
-        await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: look }]);
+        await tab.emulateMediaFeatures([
+            { name: "prefers-color-scheme", value: look },
+            // Where a link leads to is seen at once, and not on the way there.
+            { name: "prefers-reduced-motion", value: "reduce" },
+        ]);
     }
     await tab.goto(url, { waitUntil: "load" });
     const ground = await tab.evaluate(() => getComputedStyle(document.body).backgroundColor);

@@ -129,7 +129,7 @@ def broken():
     good = (SHOTS / "minimal.html").read_text(encoding="utf-8")
     free = re.sub(r"<meta http-equiv[^>]*>", "", good)
     mistakes = {
-        "wide": good.replace("<main>", "<main><p>" + "\u00a0" * 10 + "<table><tr><td><svg width='3000' height='9'></svg></table>"),
+        "wide": good.replace("<main>", "<main><p>" + "\u00a0" * 10 + "<table><tr><td><canvas width='3000' height='9'></canvas></table>"),
         "script": free.replace("<main>", "<main><script>console.log('run')</script>"),
         "refused": good.replace("<main>", "<main><script>console.log('run')</script>"),
         "request": free.replace("<main>", "<main><img alt='' src='https://b.invalid/x.png'>"),

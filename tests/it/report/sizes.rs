@@ -26,7 +26,7 @@ fn answer(note: usize, links: usize, name: &str) -> String {
     )
 }
 
-fn whole(note: usize, links: usize) -> String {
+pub fn whole(note: usize, links: usize) -> String {
     let mut text =
         format!("{TOP}claims: {{authentication: 0, authorization: 0, general: 0, cli: 0}}\nanswers:\n");
     for requirement in LATEST.requirements.iter() {
