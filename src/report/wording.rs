@@ -2,7 +2,7 @@
 
 use super::answer::{Funding, PartState, Plan};
 use super::mark::Mark;
-use super::model::Page;
+use super::model::{Blocker, Page};
 use crate::assessment::Count;
 use crate::evidence::Outcome;
 
@@ -36,6 +36,16 @@ pub const DONE: &str = "Every requirement that applies is met.";
 #[must_use]
 pub fn claimed(claimed: Option<u8>) -> String {
     claimed.map_or_else(|| "none".to_owned(), |level| level.to_string())
+}
+
+/// How a requirement that keeps a track from its next level stands, and until when: `partial, planned by 2026-12-31`.
+#[must_use]
+pub fn blocker(blocker: &Blocker<'_>) -> String {
+    match blocker.by {
+        Some(day) if blocker.mark == Mark::Planned => format!("planned by {day}"),
+        Some(day) => format!("{}, planned by {day}", blocker.mark.word()),
+        None => blocker.mark.word().to_owned(),
+    }
 }
 
 /// The day of a plan, and whether it is past.

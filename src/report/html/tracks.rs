@@ -5,7 +5,7 @@ use super::{icons, inner, section as section_of};
 use crate::report::clip::first;
 use crate::report::mark::Mark;
 use crate::report::model::{Blocker, Client, HIGHEST, Page, Preview, Standing, Track};
-use crate::report::wording::{DONE, claimed, count};
+use crate::report::wording::{self, DONE, claimed, count};
 
 pub(super) fn section(html: &mut Html, page: &Page<'_>) {
     section_of(html, "levels", "Levels", |html| {
@@ -95,10 +95,7 @@ fn blocker(html: &mut Html, blocker: &Blocker<'_>) {
     html.element("li", &[], |html| {
         icons::mark(html, blocker.mark);
         inner(html, &blocker.asked.id, &blocker.asked.title);
-        html.text(&format!(": {}", blocker.mark.word()));
-        if let Some(day) = blocker.by {
-            html.words(&format!(", planned by {day}"));
-        }
+        html.words(&format!(": {}", wording::blocker(blocker)));
         if !blocker.missing.is_empty() {
             html.element("span", &[("class", "parts")], |html| {
                 html.text("missing: ");

@@ -7,7 +7,7 @@ use crate::report::clip::{clip, first};
 use crate::report::detail::Detail;
 use crate::report::mark::Mark;
 use crate::report::model::{Blocker, Client, HIGHEST, Page, Standing, Track};
-use crate::report::wording::{DONE, claimed, count};
+use crate::report::wording::{self, DONE, claimed, count};
 
 pub(super) fn section(lines: &mut Lines, page: &Page<'_>) {
     lines.paragraph("## Levels");
@@ -103,17 +103,11 @@ fn track(lines: &mut Lines, track: &Track<'_>, standing: &Standing<'_>) {
 }
 
 fn blocker(blocker: &Blocker<'_>, detail: Detail) -> String {
-    let mark = blocker.mark;
-    let by = blocker.by.map(|day| format!(", planned by {day}")).unwrap_or_default();
     let (shown, more) = detail.parts(&blocker.missing);
     let mut missing: Vec<String> = shown.into_iter().map(|it| part_text(it, detail)).collect();
     missing.extend((more > 0).then(|| format!("{more} more")));
     let missing =
         if missing.is_empty() { String::new() } else { format!("; missing: {}", missing.join("; ")) };
-    format!(
-        "{} {}: {}{by}{missing}",
-        mark.shape(),
-        inner(&blocker.asked.id, &prose(&blocker.asked.title)),
-        mark.word()
-    )
+    let title = inner(&blocker.asked.id, &prose(&blocker.asked.title));
+    format!("{} {title}: {}{missing}", blocker.mark.shape(), wording::blocker(blocker))
 }

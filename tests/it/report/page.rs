@@ -147,7 +147,7 @@ fn a_track_shows_its_levels_what_keeps_it_from_the_next_and_what_is_met_above() 
     What keeps it from level 1
     Documented account recovery: partial
     Notices of security changes: partial, planned by 2026-10-31missing: email on a password change
-    Brute force prevention: planned, planned by 2027-03-31
+    Brute force prevention: planned by 2027-03-31
     Met above level 0
     Level 1: Verified email address, Strong MFA supported
     Level 2: Phishing-resistant MFA supported
@@ -201,7 +201,8 @@ fn a_requirement_folds_out_to_text_parts_note_evidence_and_plan() {
     Verified email address
     met
     Every user has to confirm the email address of the account, that is, to show that mail sent there reaches them. The address is the way back in for somebody who has lost access.
-    docs/help.md matchedlooked for the quote "a verified address is required" in `docs/help.md`; found line 3
+    docs/help.md matched
+    looked for the quote "a verified address is required" in `docs/help.md`; found line 3
     email-verification · in the words of the framework
     "#);
     insta::assert_snapshot!(one("Notices of security changes", "Brute force prevention"), @"
