@@ -77,7 +77,9 @@ fn parts(html: &mut Html, parts: &[Part<'_>]) {
     }
     let (shown, more) = html.detail.parts(parts);
     html.element("ul", &[("class", "list")], |html| {
-        shown.into_iter().for_each(|it| part(html, it));
+        for it in shown {
+            part(html, it);
+        }
         if more > 0 {
             html.leaf("li", &[], &format!("{more} more that the framework does not know"));
         }

@@ -15,7 +15,9 @@ pub(super) fn list(html: &mut Html, evidence: &[Evidence<'_>]) {
     }
     html.element("ul", &[("class", "evidence")], |html| {
         let (shown, left) = html.detail.evidence(evidence);
-        shown.into_iter().for_each(|it| item(html, it));
+        for it in shown {
+            item(html, it);
+        }
         if !left.is_empty() {
             html.leaf("li", &[], &away(&left));
         }

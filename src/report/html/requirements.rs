@@ -69,7 +69,9 @@ fn row(html: &mut Html, track: &Track<'_>, requirement: &Requirement<'_>) {
                 html.leaf("p", &[], &asked.text);
             }
             let (shown, more) = first(&requirement.answers, html.detail.many);
-            shown.iter().for_each(|it| answer::answer(html, track, it));
+            for it in shown {
+                answer::answer(html, track, it);
+            }
             if more > 0 {
                 html.leaf("p", &[], &format!("{more} more answers are not shown here."));
             }

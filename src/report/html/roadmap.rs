@@ -49,7 +49,9 @@ fn gap(html: &mut Html, gap: &Gap<'_>) {
             icons::status(html, gap.mark());
         });
         let (shown, more) = first(&gap.steps, html.detail.many);
-        shown.iter().for_each(|it| step(html, it));
+        for it in shown {
+            step(html, it);
+        }
         if more > 0 {
             html.leaf("p", &[], &format!("{more} more clients have work of their own."));
         }

@@ -49,7 +49,9 @@ fn requirement(lines: &mut Lines, track: &Track<'_>, requirement: &Requirement<'
         lines.paragraph(&prose(&asked.text));
     }
     let (shown, more) = first(&requirement.answers, lines.detail.many);
-    shown.iter().for_each(|it| answer(lines, track, it));
+    for it in shown {
+        answer(lines, track, it);
+    }
     if more > 0 {
         lines.paragraph(&format!("{more} more answers are not shown here."));
     }

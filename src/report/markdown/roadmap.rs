@@ -30,7 +30,9 @@ fn track(lines: &mut Lines, track: &Track<'_>, standing: &Standing<'_>, gaps: &[
         let title = prose(&gap.asked.title);
         lines.paragraph(&format!("#### {}. {title}: {} {}", index + 1, mark.shape(), mark.word()));
         let (shown, more) = first(&gap.steps, lines.detail.many);
-        shown.iter().for_each(|it| work(lines, it));
+        for it in shown {
+            work(lines, it);
+        }
         if more > 0 {
             lines.paragraph(&format!("{more} more clients have work of their own."));
         }
@@ -86,10 +88,9 @@ fn line(gap: &Gap<'_>, detail: Detail) -> String {
     let (shown, more) = first(&plans, detail.many);
     // Where it is tracked stands with the requirement.
     let shown = shown.iter().map(|it| plan(&Plan { issue: None, ..(*it).clone() }, detail));
-    let mut plans: String = shown.filter(|it| !it.is_empty()).map(|it| format!(", {it}")).collect();
-    if more > 0 {
-        plans.push_str(&format!(", {more} more plans"));
-    }
+    let mut plans: Vec<String> = shown.filter(|it| !it.is_empty()).collect();
+    plans.extend((more > 0).then(|| format!("{more} more plans")));
+    let plans = if plans.is_empty() { String::new() } else { format!(", {}", plans.join(", ")) };
     let title = inner(&gap.asked.id, &prose(&gap.asked.title));
     format!("{} {title}, level {}: {}{plans}", mark.shape(), gap.asked.level, mark.word())
 }

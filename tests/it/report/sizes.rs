@@ -165,7 +165,6 @@ fn the_worst_that_the_reader_accepts_fits() {
     for (name, text) in worst.into_iter().chain([everything]) {
         let (page, text) = written(&text);
         shape(&page);
-        println!("{name}: {} bytes, {} characters", page.len(), text.chars().count());
         assert!(page.len() <= PAGE, "{name}: {} bytes of HTML", page.len());
         assert!(text.chars().count() <= COMMENT, "{name}: {} characters of Markdown", text.chars().count());
     }
