@@ -3,12 +3,10 @@
 use crate::text::credentials::masked;
 use std::borrow::Cow;
 
-/// The longest name that is shown, in characters.
-pub(super) const NAME: usize = 80;
 /// The longest line on what was looked for or found, in characters.
 pub(super) const LINE: usize = 300;
-/// The longest free text, in characters.
-pub(super) const NOTE: usize = 2000;
+/// The longest name that is shown, in characters.
+pub(super) const NAME: usize = 80;
 /// How many clients are shown, and how many items of evidence of one answer. The JSON report has them all.
 pub(super) const MOST: usize = 24;
 
@@ -22,14 +20,26 @@ pub(super) fn clip(text: &str, most: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{} … ({left} more {what})", text[..end].trim_end()))
 }
 
+/// The first of many, and how many are left out.
+pub(super) fn first<T>(all: &[T], most: usize) -> (&[T], usize) {
+    let shown = all.len().min(most);
+    (&all[..shown], all.len() - shown)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::clip;
+    use super::{clip, first};
 
     #[test]
     fn what_is_too_long_says_how_much_is_left_out() {
         assert_eq!(clip("äöü", 3), "äöü");
         assert_eq!(clip("äöüß", 3), "äöü … (1 more character)");
         assert_eq!(clip(&"x".repeat(300), 2), "xx … (298 more characters)");
+    }
+
+    #[test]
+    fn what_is_too_many_says_how_many_are_left_out() {
+        assert_eq!(first(&[1, 2, 3], 3), (&[1, 2, 3][..], 0));
+        assert_eq!(first(&[1, 2, 3], 1), (&[1][..], 2));
     }
 }

@@ -3,10 +3,12 @@
 mod index;
 
 use super::answer::Evidence;
+use super::clip::first;
+use super::detail::{Detail, Limit, fit};
 use super::markdown::answer::{evidence, names};
-use super::markdown::roadmap::{examples, steps};
+use super::markdown::roadmap::{examples, step, steps};
 use super::markdown::writer::{Lines, link, prose, sentence};
-use super::markdown::{framework, name};
+use super::markdown::{LONGEST, framework, name};
 use super::model::Page;
 use super::roadmap::Gap;
 use super::wording::{self, as_of};
@@ -36,13 +38,20 @@ pub fn file_name(requirement: &Requirement) -> String {
 /// The files: the index first, then every gap in the order of the index.
 #[must_use]
 pub fn files(page: &Page<'_>) -> Vec<GapFile> {
-    let mut files = vec![GapFile { name: INDEX.to_owned(), text: index::index(page) }];
+    let mut files =
+        vec![GapFile { name: INDEX.to_owned(), text: fitted(|detail| index::index(page, detail)) }];
     files.extend(
-        overdue_first(page)
-            .into_iter()
-            .map(|gap| GapFile { name: file_name(gap.asked), text: file(page, gap) }),
+        overdue_first(page).into_iter().map(|gap| GapFile {
+            name: file_name(gap.asked),
+            text: fitted(|detail| file(page, gap, detail)),
+        }),
     );
     files
+}
+
+/// A file that GitHub takes for an issue, however much a declaration says.
+fn fitted(write: impl FnMut(Detail) -> String) -> String {
+    fit(Limit::Characters(LONGEST), write)
 }
 
 /// The gaps as they are worked on: overdue plans first, then what leads to a next level, then what is beyond; cheapest first.
@@ -56,10 +65,10 @@ fn overdue_first<'p, 'a>(page: &'p Page<'a>) -> Vec<&'p Gap<'a>> {
     gaps
 }
 
-fn file(page: &Page<'_>, gap: &Gap<'_>) -> String {
+fn file(page: &Page<'_>, gap: &Gap<'_>, detail: Detail) -> String {
     let asked = gap.asked;
     let (mark, track) = (gap.mark, prose(gap.track));
-    let mut lines = Lines::default();
+    let mut lines = Lines::new(detail);
     lines.line(ROADMAP_MARK);
     lines.line(&format!("# {}", prose(&asked.title)));
     lines.paragraph(&format!(
@@ -81,7 +90,7 @@ fn file(page: &Page<'_>, gap: &Gap<'_>) -> String {
     lines.paragraph(&prose(&asked.text));
     lines.paragraph(&link(&asked.source, "In the words of the framework"));
     lines.paragraph("## What there is to do");
-    steps(&mut lines, gap);
+    steps(&mut lines, gap, step);
     cited(&mut lines, page, gap);
     lines.paragraph("## How one sees that it is done");
     lines.paragraph(&format!("A reviewer looks for this: {}.", sentence(asked.hint.trim_end_matches('.'))));
@@ -106,7 +115,8 @@ fn cited(lines: &mut Lines, page: &Page<'_>, gap: &Gap<'_>) {
     let all = || gap.steps.iter().flat_map(|step| &step.evidence);
     let was_looked_at = all().any(|it| !matches!(it.outcome, Outcome::Unchecked | Outcome::Contradicted));
     let mut is_first = true;
-    for step in &gap.steps {
+    let (shown, _) = first(&gap.steps, lines.detail.many);
+    for step in shown {
         let own = step.evidence.iter().filter(|it| it.outcome != Outcome::Contradicted).cloned();
         let own: Vec<Evidence<'_>> = own.collect();
         if own.is_empty() {
@@ -120,7 +130,7 @@ fn cited(lines: &mut Lines, page: &Page<'_>, gap: &Gap<'_>) {
             is_first = false;
         }
         if !step.clients.is_empty() {
-            lines.paragraph(&format!("For {}:", names(&step.clients)));
+            lines.paragraph(&format!("For {}:", names(&step.clients, lines.detail)));
         }
         evidence(lines, &own);
     }

@@ -14,14 +14,22 @@ mod top;
 mod tracks;
 mod writer;
 
+use super::detail::{Detail, Limit, fit};
 use super::model::Page;
 use crate::evidence::own_output::REPORT_MARK;
 use writer::Html;
 
-/// The page.
+/// The largest page, in bytes.
+pub const LARGEST: usize = 120_000;
+
+/// The page, with as much detail as fits into [`LARGEST`].
 #[must_use]
 pub fn html(page: &Page<'_>) -> String {
-    let mut html = Html::default();
+    fit(Limit::Bytes(LARGEST), |detail| with_detail(page, detail))
+}
+
+fn with_detail(page: &Page<'_>, detail: Detail) -> String {
+    let mut html = Html::new(detail);
     html.verbatim("<!DOCTYPE html>\n");
     html.verbatim(REPORT_MARK);
     html.verbatim("\n");
@@ -37,7 +45,8 @@ pub fn html(page: &Page<'_>) -> String {
                 requirements::section(html, page);
                 roadmap::section(html, page);
                 if let Some(progress) = &page.progress {
-                    progress::section(html, progress);
+                    let shown = html.detail.progress(progress);
+                    progress::section(html, &shown);
                 }
             });
             foot::footer(html, page);

@@ -9,6 +9,7 @@ mod tracks;
 pub(super) mod writer;
 
 use super::clip::{NAME, clip};
+use super::detail::{Detail, Limit, fit};
 use super::model::Page;
 use super::wording::checked;
 use crate::evidence::own_output::REPORT_MARK;
@@ -16,20 +17,27 @@ use crate::render::inert_markdown::code;
 use crate::text::sanitize;
 use writer::{Lines, address, link, prose};
 
-/// The report.
+/// The longest text that a comment or an issue of GitHub takes, in characters.
+pub const LONGEST: usize = 65_536;
+
+/// The report, with as much detail as fits into [`LONGEST`].
 #[must_use]
 pub fn markdown(page: &Page<'_>) -> String {
-    let mut lines = Lines::default();
+    fit(Limit::Characters(LONGEST), |detail| with_detail(page, detail))
+}
+
+fn with_detail(page: &Page<'_>, detail: Detail) -> String {
+    let mut lines = Lines::new(detail);
     lines.line(REPORT_MARK);
     lines.line(&format!("# Package repository security: {}", name(page)));
     lines.paragraph(&assessed(page));
     lines.paragraph(&checked(page));
-    lines.list(page.remarks.iter().map(|remark| prose(remark)));
+    lines.list(page.remarks.iter().chain(&detail.remark(page)).map(|remark| prose(remark)));
     tracks::section(&mut lines, page);
     requirements::section(&mut lines, page);
     roadmap::section(&mut lines, page);
     if let Some(progress) = &page.progress {
-        progress::section(&mut lines, progress);
+        progress::section(&mut lines, &detail.progress(progress));
     }
     foot(&mut lines, page);
     sanitize::inert(&lines.finish()).into_owned()
@@ -43,8 +51,9 @@ pub(super) fn name(page: &Page<'_>) -> String {
 fn assessed(page: &Page<'_>) -> String {
     let day =
         page.reviewed.map_or_else(|| ", without a readable date,".to_owned(), |day| format!(" as of {day}"));
-    let by = page.reviewed_by.map(|by| format!(" by {}", code(&clip(by, NAME)))).unwrap_or_default();
-    let home = page.url.map(|url| format!(" ({})", address(url))).unwrap_or_default();
+    let by = page.reviewed_by.map(|by| format!(" by {}", code(&clip(by, NAME))));
+    let by = by.unwrap_or_else(|| " (by whom is not said)".to_owned());
+    let home = page.url.map(|url| format!(" ({})", address(url, Detail::default()))).unwrap_or_default();
     format!("Self-assessed{day}{by} against the {}{home}.", framework(page))
 }
 
@@ -63,7 +72,7 @@ fn foot(lines: &mut Lines, page: &Page<'_>) {
     );
     lines.paragraph(&prose(&page.catalogue.attribution));
     if let Some(contact) = page.contact {
-        lines.paragraph(&format!("Is an answer wrong? Say so: {}", address(contact)));
+        lines.paragraph(&format!("Is an answer wrong? Say so: {}", address(contact, lines.detail)));
     }
     let sha256 = page.sha256.map(|hash| format!(", SHA-256 `{hash}`")).unwrap_or_default();
     let tool = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));

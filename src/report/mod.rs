@@ -6,6 +6,7 @@
 pub mod answer;
 mod build;
 mod clip;
+pub mod detail;
 pub mod format;
 pub mod gap_files;
 pub mod href;

@@ -16,7 +16,7 @@ pub const NOT_LOOKED_AT: &str =
     "Its answers are compared; what its evidence showed in its time was not looked at.";
 
 /// What was gained and lost.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Progress<'a> {
     /// Where the other declaration is from: a file, or a commit.
     pub since: String,

@@ -7,7 +7,6 @@ pub use cost::Cost;
 pub use step::Step;
 
 use super::answer::{Answer, Funding, Plan};
-use super::clip::MOST;
 use super::mark::Mark;
 use super::model::{HIGHEST, Requirement, Track};
 use super::same_registry::is_same;
@@ -33,14 +32,10 @@ pub struct Gap<'a> {
     pub mark: Mark,
     /// What it costs.
     pub cost: Cost,
-    /// What there is to do, cheapest first: one step, or one for all clients that share an answer. Of many the first.
+    /// What there is to do, cheapest first: one step, or one for all clients that share an answer.
     pub steps: Vec<Step<'a>>,
-    /// How many steps are left out.
-    pub more_steps: usize,
-    /// Clients that lack it, too, and that no level rests on, with how they stand. Of many the first.
+    /// Clients that do not meet it either, and that no level rests on, with how they stand.
     pub aside: Vec<(&'a str, Mark)>,
-    /// How many of those are left out.
-    pub more_aside: usize,
     /// Guides and standards that help.
     pub guidance: Vec<&'a principles::Reference>,
     /// How other registries did it.
@@ -144,13 +139,10 @@ impl<'a> Gap<'a> {
         track: &Track<'a>,
         counts: bool,
         mut steps: Vec<Step<'a>>,
-        mut aside: Vec<(&'a str, Mark)>,
+        aside: Vec<(&'a str, Mark)>,
     ) -> Self {
         steps.sort_by_key(|step| step.cost);
         let worst = cost::worst(&steps);
-        let (more_steps, more_aside) = (steps.len().saturating_sub(MOST), aside.len().saturating_sub(MOST));
-        steps.truncate(MOST);
-        aside.truncate(MOST);
         Self {
             asked,
             track: track.title,
@@ -160,9 +152,7 @@ impl<'a> Gap<'a> {
             mark: worst.map_or(Mark::Unknown, |(mark, _)| mark),
             cost: worst.map(|(_, cost)| cost).unwrap_or_default(),
             steps,
-            more_steps,
             aside,
-            more_aside,
             guidance: Vec::new(),
             examples: Vec::new(),
         }

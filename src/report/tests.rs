@@ -23,11 +23,11 @@ fn the_page() {
 
 #[test]
 fn the_markdown() {
-    insta::assert_snapshot!(unversioned(&render(Format::Markdown, &Fixture::new().report())), @r"
+    insta::assert_snapshot!(unversioned(&render(Format::Markdown, &Fixture::new().report())), @r#"
     <!-- package-repo-security report -->
     # Package repository security: ``Index `a|b` \u{1b}[2J``
 
-    Self-assessed as of 2026-08-21 against the [Small Principles v0.1](https://example.org/principles) ([`epi.example`](https://epi.example/)).
+    Self-assessed as of 2026-08-21 (by whom is not said) against the [Small Principles v0.1](https://example.org/principles) ([`epi.example`](https://epi.example/)).
 
     Evidence checked on 2026-08-22: 0 matched, 0 found, 0 unreachable, 1 contradicted, 1 unchecked.
 
@@ -49,7 +49,7 @@ fn the_markdown() {
 
     What keeps it from level 1:
 
-    - ◐ t: partial; missing: s
+    - ◐ [t](#disclosure): partial; missing: s
 
     Builds is left out by the framework: nobody uploads built packages to it.
 
@@ -57,7 +57,7 @@ fn the_markdown() {
 
     What keeps it from level 1:
 
-    - ○ t: unmet
+    - ○ [t](#pinned): unmet
 
     ## Requirements
 
@@ -66,7 +66,7 @@ fn the_markdown() {
     #### Level 1
 
     <details>
-    <summary>◐ partial: t</summary>
+    <summary><a name="disclosure"></a>◐ partial: t</summary>
 
     t
 
@@ -80,7 +80,7 @@ fn the_markdown() {
     #### Level 2
 
     <details>
-    <summary>▲ evidence contradicted: t</summary>
+    <summary><a name="event-log"></a>▲ evidence contradicted: t</summary>
 
     t
 
@@ -96,7 +96,7 @@ fn the_markdown() {
     </details>
 
     <details>
-    <summary>▲ evidence contradicted: t</summary>
+    <summary><a name="log"></a>▲ evidence contradicted: t</summary>
 
     t
 
@@ -110,12 +110,12 @@ fn the_markdown() {
 
     | Requirement | Level | `pip` | ``u\|v`::`` |
     | --- | --- | --- | --- |
-    | t | 1 | ● met | ○ unmet |
+    | [t](#pinned) | 1 | ● met | ○ unmet |
 
     #### Level 1
 
     <details>
-    <summary>t</summary>
+    <summary><a name="pinned"></a>t</summary>
 
     t
 
@@ -143,8 +143,8 @@ fn the_markdown() {
 
     Beyond that:
 
-    - ▲ t, level 2: evidence contradicted
-    - ▲ t, level 2: evidence contradicted
+    - ▲ [t](#event-log), level 2: evidence contradicted
+    - ▲ [t](#log), level 2: evidence contradicted
 
     ### Command line tools: to level 1
 
@@ -159,7 +159,7 @@ fn the_markdown() {
     nobody
 
     Written by package-repo-security VERSION from `.package-repo-security.yml`, SHA-256 `0000000000000000000000000000000000000000000000000000000000000000`.
-    ");
+    "#);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::answer::{Funding, PartState, Plan};
 use super::mark::Mark;
-use super::model::Page;
+use super::model::{Blocker, Page};
 use super::roadmap::Step;
 use crate::evidence::Outcome;
 use std::borrow::Cow;
@@ -53,13 +53,39 @@ pub fn count(marks: &[Mark]) -> String {
     format!("{} of {applicable} met{contradicted}{unknown}", with(&[Mark::Met]))
 }
 
-/// `1 more is not shown here.`
+/// A sentence with names in backticks, where neither code nor backticks are shown: a name that stands alone as it is, others in
+/// quotation marks. Where backticks do not pair they belong to a name, and stay.
 #[must_use]
-pub fn more(count: usize) -> Option<String> {
+pub fn unticked(text: &str) -> Cow<'_, str> {
+    let stretches: Vec<&str> = text.split('`').collect();
+    match stretches.as_slice() {
+        [_] => Cow::Borrowed(text),
+        ["", name, ""] => Cow::Borrowed(name),
+        all if all.len().is_multiple_of(2) => Cow::Borrowed(text),
+        all => {
+            let quoted = all.iter().enumerate();
+            quoted.map(|(at, it)| if at % 2 == 1 { format!("“{it}”") } else { (*it).to_owned() }).collect()
+        }
+    }
+}
+
+/// `1 more client is not shown here.`
+#[must_use]
+pub fn more_clients(count: usize) -> Option<String> {
     match count {
         0 => None,
-        1 => Some("1 more is not shown here.".to_owned()),
-        count => Some(format!("{count} more are not shown here.")),
+        1 => Some("1 more client is not shown here.".to_owned()),
+        count => Some(format!("{count} more clients are not shown here.")),
+    }
+}
+
+/// That there are more steps than are shown: each is of a client.
+#[must_use]
+pub fn more_steps(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("1 more client has work of its own.".to_owned()),
+        count => Some(format!("{count} more clients have work of their own.")),
     }
 }
 
@@ -90,10 +116,23 @@ pub const ASIDE: &str = "Open, too, for clients that no level rests on: ";
 /// Where only such clients do not meet it.
 pub const NOT_COUNTED: &str = "Open only for clients that no level rests on.";
 
+/// What a roadmap says of a track that has no gap.
+pub const DONE: &str = "Every requirement that applies is met.";
+
 /// `2`, `none`.
 #[must_use]
 pub fn claimed(claimed: Option<u8>) -> String {
     claimed.map_or_else(|| "none".to_owned(), |level| level.to_string())
+}
+
+/// How a requirement that keeps a track from its next level stands, and until when: `partial, planned by 2026-12-31`.
+#[must_use]
+pub fn blocker(blocker: &Blocker<'_>) -> String {
+    match blocker.plan.as_ref().and_then(by) {
+        Some(by) if blocker.mark == Mark::Planned => by,
+        Some(by) => format!("{}, {by}", blocker.mark.word()),
+        None => blocker.mark.word().to_owned(),
+    }
 }
 
 /// The day of a plan, and whether it is past.
@@ -141,4 +180,21 @@ pub fn task(step: &Step<'_>) -> Cow<'static, str> {
         Mark::Unmet | Mark::Met | Mark::NotApplicable => "Build it",
     };
     task.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unticked;
+
+    #[test]
+    fn backticks_around_names_become_what_readers_know() {
+        for (text, seen) in [
+            ("the host answered 404", "the host answered 404"),
+            ("`docs/gone.md`", "docs/gone.md"),
+            ("nearest: `docs/help.md`, `b`", "nearest: “docs/help.md”, “b”"),
+            ("a ` of a name", "a ` of a name"),
+        ] {
+            assert_eq!(unticked(text), seen);
+        }
+    }
 }

@@ -6,6 +6,11 @@
 
 use super::credentials::masked;
 use std::borrow::Cow;
+use unicode_normalization::char::is_combining_mark;
+
+/// How many combining marks may stand on one character. No script that people write needs as many; heaps of them are drawn
+/// across the lines around, or beside the page.
+const MARKS: usize = 8;
 
 /// Whether a character may never reach a report as it is: C0 (but for LF and tab), DEL, C1, line and paragraph separators,
 /// bidirectional controls, and characters that nobody can see.
@@ -20,8 +25,8 @@ pub fn is_unprintable(c: char) -> bool {
         | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// One line of text: every unprintable character, line ends and tabs included, becomes `\u{…}`. User names and passwords of
-/// addresses are masked.
+/// One line of text: every unprintable character, line ends and tabs included, becomes `\u{…}`, and so does what is heaped upon
+/// eight combining marks. User names and passwords of addresses are masked.
 #[must_use]
 pub fn line(text: &str) -> Cow<'_, str> {
     escape(text, |c| c == '\n' || c == '\t' || is_unprintable(c))
@@ -35,10 +40,17 @@ pub fn lines(text: &str) -> Cow<'_, str> {
 
 fn escape(text: &str, refused: impl Fn(char) -> bool) -> Cow<'_, str> {
     let text = masked(text);
-    if !text.chars().any(&refused) {
+    let mut marks = 0;
+    let mut refused = |c: char| {
+        marks = if !c.is_ascii() && is_combining_mark(c) { marks + 1 } else { 0 };
+        marks > MARKS || refused(c)
+    };
+    if !text.chars().any(&mut refused) {
         return text;
     }
     let mut safe = String::with_capacity(text.len() + 16);
+    // The text was left in the middle of a heap, or before it.
+    refused('a');
     for c in text.chars() {
         if refused(c) {
             safe.extend(c.escape_unicode());
@@ -93,6 +105,21 @@ mod tests {
         assert_eq!(line("\u{9b}\u{202e}\u{2028}\u{85}"), "\\u{9b}\\u{202e}\\u{2028}\\u{85}");
         assert_eq!(lines("a\tb\nc"), "a\tb\nc");
         assert!(matches!(line("plain ✓ ümlaut"), std::borrow::Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn heaps_of_combining_marks_are_cut_down_and_scripts_are_left_alone() {
+        for text in ["Việt e\u{323}\u{302}", "བསྒྲུབས", "שָׁ֑לֹום", "မြန်မာ", "ที่นี่", "က္ဍြိံ့"]
+        {
+            assert_eq!(line(text), text);
+        }
+        let heap = "\u{301}".repeat(10);
+        assert_eq!(line(&format!("a{heap}b")), format!("a{}\\u{{301}}\\u{{301}}b", "\u{301}".repeat(8)));
+        assert_eq!(line(&"a\u{301}".repeat(99)), "a\u{301}".repeat(99));
+        // Enclosing marks and spacing ones are heaped as well.
+        for mark in ['\u{489}', '\u{20dd}', '\u{903}'] {
+            assert!(line(&format!("a{}", mark.to_string().repeat(20))).contains("\\u{"), "{mark:?}");
+        }
     }
 
     #[test]

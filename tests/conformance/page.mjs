@@ -44,12 +44,21 @@ async function visit(browser, { page, url, width, look }) {
     if (isPrinted) {
         await tab.emulateMediaType("print");
     } else {
-        await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: look }]);
+        await tab.emulateMediaFeatures([
+            { name: "prefers-color-scheme", value: look },
+            // Where a link leads to is seen at once, and not on the way there.
+            { name: "prefers-reduced-motion", value: "reduce" },
+        ]);
     }
     await tab.goto(url, { waitUntil: "load" });
     const ground = await tab.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const folded = await tab.evaluate(folds);
     const closed = await tab.evaluate(overflow);
+    const last = await tab.evaluate(() => [...document.querySelectorAll("details [id]")].at(-1)?.id);
+    await tab.goto(`${url}#${last}`);
+    const reached = await tab.evaluate(shown, last);
+    await tab.goto(`${url}#`);
+    await tab.evaluate(() => document.querySelectorAll("details").forEach((it) => (it.open = false)));
     await tab.screenshot({ path: `${shots}/${page}-${width}-${look}.png`, fullPage: true });
     if (!isPrinted) {
         await tab.evaluate(() => document.querySelectorAll("details").forEach((it) => (it.open = true)));
@@ -61,12 +70,20 @@ async function visit(browser, { page, url, width, look }) {
     return {
         overflow: Math.max(closed, open),
         folded,
-        requests: requests.filter((it) => it !== url),
+        reached,
+        requests: requests.filter((it) => it.split("#")[0] !== url),
         messages,
         violations: violations.flatMap((it) => it.nodes.map((node) => `${it.id}: ${node.html.slice(0, 160)}`)),
         rules: passes.length,
         ground,
     };
+}
+
+// Whether the fold that a place is in stands open, and its title is on the screen.
+function shown(id) {
+    const fold = document.getElementById(id).closest("details");
+    const { top, bottom } = fold.querySelector("summary").getBoundingClientRect();
+    return { id, open: fold.open, seen: top >= 0 && bottom <= innerHeight, top, bottom };
 }
 
 // By how many pixels the page is wider than what shows it.

@@ -131,7 +131,7 @@ fn a_page_full_of_pictures_takes_no_time() {
     let tree = Tree::with(whole("")).file("README.md", page).file("a", vec![b'x'; 16 * 1024 * 1024 - 1]);
     let begun = std::time::Instant::now();
     assert_eq!(found(&tree), [""; 0]);
-    assert!(begun.elapsed() < std::time::Duration::from_secs(60), "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < std::time::Duration::from_mins(1), "{:?}", begun.elapsed());
 }
 
 /// A tree whose declaration is this one's, whose badge is at `b.svg` and `b.json`, and whose levels have changed since.

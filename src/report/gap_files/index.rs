@@ -4,7 +4,8 @@ use super::{file_name, overdue_first};
 use crate::evidence::own_output::ROADMAP_MARK;
 use crate::render::inert_markdown::code_cell;
 use crate::report::answer::{Funding, PartState};
-use crate::report::clip::{NAME, clip};
+use crate::report::clip::{clip, first};
+use crate::report::detail::Detail;
 use crate::report::href::Href;
 use crate::report::mark::Mark;
 use crate::report::markdown::writer::{Lines, address, prose};
@@ -14,9 +15,9 @@ use crate::report::roadmap::Gap;
 use crate::report::wording;
 use crate::text::sanitize;
 
-pub(super) fn index(page: &Page<'_>) -> String {
+pub(super) fn index(page: &Page<'_>, detail: Detail) -> String {
     let gaps = overdue_first(page);
-    let mut lines = Lines::default();
+    let mut lines = Lines::new(detail);
     lines.line(ROADMAP_MARK);
     lines.line(&format!("# Roadmap: {}", name(page)));
     lines.paragraph(&format!(
@@ -34,7 +35,7 @@ pub(super) fn index(page: &Page<'_>) -> String {
         lines.paragraph(&format!("## {title}"));
         let heads = ["Gap", "Track", "Level", "Status", "Missing", "By", "Tracked in", "Funding"];
         let heads = heads.map(str::to_owned);
-        lines.table(&heads, own.iter().map(|gap| row(gap)));
+        lines.table(&heads, own.iter().map(|gap| row(gap, detail)));
     }
     if gaps.is_empty() {
         lines.paragraph("Nothing is missing.");
@@ -42,15 +43,15 @@ pub(super) fn index(page: &Page<'_>) -> String {
     sanitize::inert(&lines.finish()).into_owned()
 }
 
-fn row(gap: &Gap<'_>) -> Vec<String> {
+fn row(gap: &Gap<'_>, detail: Detail) -> Vec<String> {
     vec![
         format!("[{}]({})", prose(&gap.asked.title), file_name(gap.asked)),
         prose(gap.track),
         gap.asked.level.to_string(),
         format!("{} {}", gap.mark.shape(), gap.mark.word()),
-        missing(gap),
+        missing(gap, detail),
         gap.overdue_since().or_else(|| gap.by()).map(|day| day.to_string()).unwrap_or_default(),
-        tracked(gap),
+        tracked(gap, detail),
         // Who funds it is in the file: a table is no place for text of others.
         gap.funding()
             .map_or("", |it| match it {
@@ -62,26 +63,29 @@ fn row(gap: &Gap<'_>) -> Vec<String> {
 }
 
 /// The parts that do not hold, of whichever client, each once.
-fn missing(gap: &Gap<'_>) -> String {
+fn missing(gap: &Gap<'_>, detail: Detail) -> String {
     let steps = gap.steps.iter().filter(|step| step.mark == Mark::Partial);
     let parts = steps.flat_map(|step| &step.parts).filter(|part| part.state == PartState::Missing);
     let mut said = Vec::new();
     for part in parts {
-        let text = part.text.map_or_else(|| code_cell(&clip(part.id, NAME)), prose);
+        let text = part.text.map_or_else(|| code_cell(&clip(part.id, detail.name)), prose);
         if !said.contains(&text) {
             said.push(text);
         }
     }
-    said.join("; ")
+    let (shown, more) = first(&said, detail.many);
+    let more = if more == 0 { String::new() } else { format!("; {more} more") };
+    shown.join("; ") + &more
 }
 
 /// Where the work is tracked: the first place, and how many more there are.
-fn tracked(gap: &Gap<'_>) -> String {
+fn tracked(gap: &Gap<'_>, detail: Detail) -> String {
     let issues = gap.issues();
     let Some(first) = issues.first() else { return String::new() };
-    let first = match Href::of(first) {
-        Some(_) => address(first),
-        None => code_cell(&clip(first, NAME)),
+    // Text that is no link would need to be fit for a table.
+    let first = match Href::of(first).filter(|href| href.as_str().len() <= detail.address) {
+        Some(_) => address(first, detail),
+        None => code_cell(&clip(first, detail.name)),
     };
     match issues.len() {
         1 => first,

@@ -3,6 +3,7 @@
 use super::evidence::address;
 use super::icons;
 use super::writer::Html;
+use crate::report::clip::clip;
 use crate::report::mark::Mark;
 use crate::report::model::Page;
 
@@ -32,7 +33,7 @@ pub(super) fn footer(html: &mut Html, page: &Page<'_>) {
         }
         html.element("p", &[], |html| {
             html.text(concat!("Written by ", env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"), " from "));
-            html.leaf("code", &[], &crate::report::clip::clip(page.path, crate::report::clip::LINE));
+            html.leaf("code", &[], &clip(page.path, html.detail.line));
             if let Some(sha256) = page.sha256 {
                 html.text(", SHA-256 ");
                 html.leaf("code", &[], sha256);

@@ -2,7 +2,7 @@
 
 use super::writer::Html;
 use super::{answer, icons, section as section_of};
-use crate::report::clip::{NAME, clip};
+use crate::report::clip::{clip, first};
 use crate::report::href::Href;
 use crate::report::model::{HIGHEST, Page, Requirement, Track};
 
@@ -42,7 +42,7 @@ fn heads(html: &mut Html, track: &Track<'_>) {
     let class = format!("heads n{}", track.clients.len());
     html.element("div", &[("class", &class), ("aria-hidden", "true")], |html| {
         html.leaf("span", &[], "");
-        track.clients.iter().for_each(|client| html.leaf("span", &[], &clip(client.name, NAME)));
+        track.clients.iter().for_each(|client| html.leaf("span", &[], &clip(client.name, html.detail.name)));
     });
 }
 
@@ -62,12 +62,22 @@ fn row(html: &mut Html, track: &Track<'_>, requirement: &Requirement<'_>) {
                 requirement.marks.iter().for_each(|mark| icons::status(html, *mark));
             }
         });
-        html.element("div", &[("class", "body"), ("id", &asked.id)], |html| {
-            html.leaf("p", &[], &asked.text);
-            requirement.answers.iter().for_each(|it| answer::answer(html, track, it));
+        html.element("div", &[("class", "body")], |html| {
+            // A fold opens for what is in it: the place stands there, and is drawn at the top of the fold, above the title.
+            html.leaf("i", &[("id", &asked.id)], "");
+            if html.detail.explains {
+                html.leaf("p", &[], &asked.text);
+            }
+            let (shown, more) = first(&requirement.answers, html.detail.many);
+            for it in shown {
+                answer::answer(html, track, it);
+            }
+            if more > 0 {
+                html.leaf("p", &[], &format!("{more} more answers are not shown here."));
+            }
             html.element("p", &[("class", "small")], |html| {
                 html.leaf("code", &[], &asked.id);
-                if let Some(href) = Href::of(&asked.source) {
+                if let Some(href) = Href::of(&asked.source).filter(|_| html.detail.guidance) {
                     html.text(" · ");
                     html.link(&href, "in the words of the framework");
                 }
@@ -79,11 +89,10 @@ fn row(html: &mut Html, track: &Track<'_>, requirement: &Requirement<'_>) {
 fn statuses(html: &mut Html, track: &Track<'_>, requirement: &Requirement<'_>) {
     for (mark, client) in requirement.marks.iter().zip(&track.clients) {
         html.element("span", &[("class", &format!("status {}", mark.name()))], |html| {
-            icons::mark(html, *mark);
-            html.text(mark.word());
+            icons::word(html, *mark);
             html.element("span", &[("class", "hidden")], |html| {
                 html.text(" for ");
-                html.name(&clip(client.name, NAME));
+                html.name(client.name);
             });
         });
     }

@@ -3,11 +3,12 @@
 use super::answer::names;
 use super::writer::Html;
 use super::{evidence, icons, inner, plan, section as section_of};
-use crate::report::clip::{NAME, NOTE, clip};
+use crate::report::answer::Plan;
+use crate::report::clip::first;
 use crate::report::href::Href;
 use crate::report::model::{Page, Standing, Track};
 use crate::report::roadmap::{Gap, Step};
-use crate::report::wording::{self, task};
+use crate::report::wording::{self, DONE, task};
 
 pub(super) fn section(html: &mut Html, page: &Page<'_>) {
     section_of(html, "roadmap", "Roadmap", |html| {
@@ -32,6 +33,9 @@ fn track(html: &mut Html, track: &Track<'_>, standing: &Standing<'_>, gaps: &[&G
     if !next.is_empty() {
         html.element("ol", &[("class", "gaps")], |html| next.iter().for_each(|it| gap(html, it)));
     }
+    if gaps.is_empty() {
+        html.leaf("p", &[], DONE);
+    }
     if !beyond.is_empty() {
         html.leaf("h4", &[], "Beyond that");
         html.element("ul", &[("class", "list")], |html| beyond.iter().for_each(|it| line(html, it)));
@@ -44,13 +48,18 @@ fn gap(html: &mut Html, gap: &Gap<'_>) {
             html.element("h4", &[], |html| inner(html, &gap.asked.id, &gap.asked.title));
             icons::status(html, gap.mark);
         });
-        gap.steps.iter().for_each(|it| step(html, it));
-        if let Some(more) = wording::more(gap.more_steps) {
+        let (shown, more) = first(&gap.steps, html.detail.many);
+        for it in shown {
+            step(html, it);
+        }
+        if let Some(more) = wording::more_steps(more) {
             html.leaf("p", &[], &more);
         }
         aside(html, gap);
-        guidance(html, gap);
-        examples(html, gap);
+        if html.detail.guidance {
+            guidance(html, gap);
+            examples(html, gap);
+        }
     });
 }
 
@@ -60,9 +69,6 @@ fn step(html: &mut Html, step: &Step<'_>) {
         if !step.clients.is_empty() {
             html.text(" (");
             names(html, &step.clients);
-            if step.more_clients > 0 {
-                html.text(&format!(" and {} more", step.more_clients));
-            }
             html.text(")");
         }
         if !step.parts.is_empty() {
@@ -71,24 +77,26 @@ fn step(html: &mut Html, step: &Step<'_>) {
     });
     if !step.parts.is_empty() {
         html.element("ul", &[("class", "todo")], |html| {
-            for part in &step.parts {
+            let (shown, more) = html.detail.parts(&step.parts);
+            for part in shown {
                 html.element("li", &[], |html| match part.text {
                     Some(text) => html.text(text),
-                    None => html.name(&clip(part.id, NAME)),
+                    None => html.name(part.id),
                 });
+            }
+            if more > 0 {
+                html.leaf("li", &[], &format!("{more} more that the framework does not know"));
             }
         });
     }
-    let otherwise: Vec<_> = step.contradicted().collect();
+    let shown = html.detail.contradicted;
+    let otherwise: Vec<_> = step.contradicted().take(shown).collect();
     if !otherwise.is_empty() {
         html.element("ul", &[("class", "evidence")], |html| {
             for it in otherwise {
                 evidence::item(html, it);
             }
         });
-    }
-    if let Some(note) = step.note {
-        html.leaf("p", &[("class", "note"), ("dir", "auto")], &clip(note, NOTE));
     }
     if let Some(it) = &step.plan {
         html.element("p", &[], |html| plan::plan(html, it));
@@ -102,13 +110,14 @@ fn aside(html: &mut Html, gap: &Gap<'_>) {
     }
     html.element("p", &[("class", "small")], |html| {
         html.text(wording::ASIDE);
-        for (index, (client, mark)) in gap.aside.iter().enumerate() {
+        let (shown, more) = first(&gap.aside, html.detail.many);
+        for (index, (client, mark)) in shown.iter().enumerate() {
             html.text(if index == 0 { "" } else { ", " });
-            html.name(&clip(client, NAME));
+            html.name(client);
             html.text(&format!(" ({})", mark.word()));
         }
-        if gap.more_aside > 0 {
-            html.text(&format!(" and {} more", gap.more_aside));
+        if more > 0 {
+            html.text(&format!(" and {more} more"));
         }
         html.text(".");
     });
@@ -123,9 +132,17 @@ fn line(html: &mut Html, gap: &Gap<'_>) {
         if !gap.counts {
             html.text(&format!(". {}", wording::NOT_COUNTED));
         }
-        for it in gap.steps.iter().filter_map(|step| step.plan.as_ref()) {
-            html.text(" · ");
-            plan::plan(html, it);
+        let plans: Vec<_> = gap.steps.iter().filter_map(|step| step.plan.as_ref()).collect();
+        let (shown, more) = first(&plans, html.detail.many);
+        for it in shown {
+            if it.by.is_some() || it.funding.is_some() {
+                html.text(" · ");
+            }
+            // Where it is tracked stands with the requirement.
+            plan::plan(html, &Plan { issue: None, ..(*it).clone() });
+        }
+        if more > 0 {
+            html.text(&format!(" · {more} more plans"));
         }
     });
 }

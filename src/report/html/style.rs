@@ -11,11 +11,23 @@ const SHEETS: [&str; 4] = [
     include_str!("style/media.css"),
 ];
 
-/// The style sheet, without what only its authors need.
+/// The style sheet, without what only its authors need: comments and blanks that part nothing. A rule stands on a line.
 pub(super) fn sheet() -> String {
     let lines = SHEETS.iter().flat_map(|sheet| sheet.lines()).map(str::trim);
     let lines = lines.filter(|line| !line.is_empty() && !line.starts_with("/*"));
-    lines.flat_map(|line| [line, "\n"]).collect()
+    let sheet: String = lines.flat_map(|line| [line, "\n"]).collect();
+    let tight = [
+        (" {", "{"),
+        ("{ ", "{"),
+        (" }", "}"),
+        (";\n", ";"),
+        ("{\n", "{"),
+        (";}", "}"),
+        (": ", ":"),
+        ("; ", ";"),
+        (", ", ","),
+    ];
+    tight.iter().fold(sheet, |sheet, (from, to)| sheet.replace(from, to))
 }
 
 /// What a page may load and run: this style sheet.

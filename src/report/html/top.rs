@@ -16,15 +16,16 @@ pub(super) fn name(page: &Page<'_>) -> String {
 pub(super) fn header(html: &mut Html, page: &Page<'_>) {
     html.element("header", &[], |html| {
         html.leaf("p", &[("class", "kicker")], "Package repository security");
-        html.element("h1", &[], |html| html.name(&name(page)));
+        html.element("h1", &[], |html| html.leaf("bdi", &[], &name(page)));
         if let Some(url) = page.url {
             html.element("p", &[("class", "home")], |html| address(html, url));
         }
         html.element("p", &[("class", "lead")], |html| assessed(html, page));
-        html.leaf("p", &[("class", "lead")], &checked(page));
-        if !page.remarks.is_empty() {
+        html.element("p", &[("class", "lead")], |html| html.words(&checked(page)));
+        let shortened = html.detail.remark(page);
+        if !page.remarks.is_empty() || shortened.is_some() {
             html.element("ul", &[("class", "remarks")], |html| {
-                page.remarks.iter().for_each(|remark| html.leaf("li", &[], remark));
+                page.remarks.iter().chain(&shortened).for_each(|remark| html.leaf("li", &[], remark));
             });
         }
     });
@@ -34,14 +35,17 @@ pub(super) fn header(html: &mut Html, page: &Page<'_>) {
 fn assessed(html: &mut Html, page: &Page<'_>) {
     html.text("Self-assessed");
     match page.reviewed {
-        Some(day) => html.text(&format!(" as of {day}")),
+        Some(day) => html.words(&format!(" as of {day}")),
         None => html.text(", without a readable date,"),
     }
-    if let Some(by) = page.reviewed_by {
-        html.text(" by ");
-        html.name(&clip(by, NAME));
+    match page.reviewed_by {
+        Some(by) => {
+            html.text(" by ");
+            html.leaf("bdi", &[], &clip(by, NAME));
+            html.text(" against the ");
+        }
+        None => html.text(" (by whom is not said) against the "),
     }
-    html.text(" against the ");
     let framework = format!("{} {}", page.catalogue.title, page.catalogue.version);
     match Href::of(&page.catalogue.source) {
         Some(href) => html.link(&href, &framework),

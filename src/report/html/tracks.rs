@@ -2,10 +2,10 @@
 
 use super::writer::Html;
 use super::{icons, inner, section as section_of};
-use crate::report::clip::{NAME, clip};
+use crate::report::clip::first;
 use crate::report::mark::Mark;
 use crate::report::model::{Blocker, Client, HIGHEST, Page, Preview, Standing, Track};
-use crate::report::wording::{self, claimed, count};
+use crate::report::wording::{self, DONE, claimed, count};
 
 pub(super) fn section(html: &mut Html, page: &Page<'_>) {
     section_of(html, "levels", "Levels", |html| {
@@ -55,7 +55,7 @@ fn standing(html: &mut Html, track: &Track<'_>, standing: &Standing<'_>) {
         html.element("p", &[("class", "small")], |html| {
             let primary = track.clients.iter().filter(|it| it.primary).count();
             html.text(if primary > 1 { "Of its primary clients the lowest: " } else { "Primary client: " });
-            html.name(&clip(client, NAME));
+            html.name(client);
         });
     }
     bars(html, standing);
@@ -64,6 +64,9 @@ fn standing(html: &mut Html, track: &Track<'_>, standing: &Standing<'_>) {
         html.element("ul", &[("class", "list")], |html| {
             standing.blockers.iter().for_each(|it| blocker(html, it));
         });
+    } else {
+        html.leaf("h4", &[], "The highest level");
+        html.leaf("p", &[("class", "small")], DONE);
     }
     ahead(html, standing);
     if track.has_columns() {
@@ -92,19 +95,20 @@ fn blocker(html: &mut Html, blocker: &Blocker<'_>) {
     html.element("li", &[], |html| {
         icons::mark(html, blocker.mark);
         inner(html, &blocker.asked.id, &blocker.asked.title);
-        html.text(&format!(": {}", blocker.mark.word()));
-        if let Some(by) = blocker.plan.as_ref().and_then(wording::by) {
-            html.text(&format!(", {by}"));
-        }
+        html.words(&format!(": {}", wording::blocker(blocker)));
         if !blocker.missing.is_empty() {
             html.element("span", &[("class", "parts")], |html| {
                 html.text("missing: ");
-                for (index, part) in blocker.missing.iter().enumerate() {
+                let (shown, more) = html.detail.parts(&blocker.missing);
+                for (index, part) in shown.into_iter().enumerate() {
                     html.text(if index == 0 { "" } else { "; " });
                     match part.text {
                         Some(text) => html.text(text),
-                        None => html.name(&clip(part.id, NAME)),
+                        None => html.name(part.id),
                     }
+                }
+                if more > 0 {
+                    html.text(&format!("; {more} more"));
                 }
             });
         }
@@ -147,7 +151,7 @@ fn clients(html: &mut Html, track: &Track<'_>) {
         });
         html.element("tbody", &[], |html| track.clients.iter().for_each(|it| client(html, it)));
     });
-    if let Some(more) = wording::more(track.more_clients) {
+    if let Some(more) = wording::more_clients(track.more_clients) {
         html.leaf("p", &[("class", "small")], &more);
     }
 }
@@ -155,7 +159,7 @@ fn clients(html: &mut Html, track: &Track<'_>) {
 fn client(html: &mut Html, client: &Client<'_>) {
     html.element("tr", &[], |html| {
         html.element("th", &[("scope", "row")], |html| {
-            html.name(&clip(client.name, NAME));
+            html.name(client.name);
             html.text(if client.primary { " (primary)" } else { "" });
         });
         html.leaf("td", &[], &client.declared.to_string());
@@ -167,13 +171,14 @@ fn preview(html: &mut Html, preview: &Preview<'_>) {
     html.element("div", &[("class", "track")], |html| {
         html.element("h3", &[], |html| {
             html.text("Levels under ");
-            html.name(&clip(preview.version, NAME));
+            html.name(preview.version);
         });
         html.leaf("p", &[("class", "small")], "Only shown: nothing rests on them.");
         html.element("ul", &[("class", "list")], |html| {
-            for (title, levels) in &preview.tracks {
+            let (shown, more) = first(&preview.tracks, html.detail.many);
+            for (title, levels) in shown {
                 html.element("li", &[], |html| {
-                    html.name(&clip(title, NAME));
+                    html.name(title);
                     html.text(&match levels {
                         Some((declared, supported)) => {
                             format!(": {declared} declared, {supported} supported")
@@ -181,6 +186,9 @@ fn preview(html: &mut Html, preview: &Preview<'_>) {
                         None => ": does not apply".to_owned(),
                     });
                 });
+            }
+            if more > 0 {
+                html.leaf("li", &[], &format!("{more} more are not shown here."));
             }
         });
     });

@@ -1,7 +1,9 @@
 //! HTML, written so that it cannot break: tags and attributes are literals of the code, elements close by construction, and
 //! everything else is escaped.
 
-use super::super::href::Href;
+use crate::report::clip::clip;
+use crate::report::detail::Detail;
+use crate::report::href::Href;
 use crate::text::sanitize;
 use std::fmt::Write as _;
 
@@ -22,9 +24,15 @@ pub(super) type Attributes<'a> = &'a [(&'static str, &'a str)];
 #[derive(Debug, Default)]
 pub(super) struct Html {
     text: String,
+    /// How much of what others wrote is shown.
+    pub(super) detail: Detail,
 }
 
 impl Html {
+    pub(super) fn new(detail: Detail) -> Self {
+        Self { text: String::new(), detail }
+    }
+
     pub(super) fn finish(self) -> String {
         self.text
     }
@@ -58,12 +66,54 @@ impl Html {
         escape(&mut self.text, text);
     }
 
-    /// Text of others within a sentence: it keeps its direction to itself.
-    pub(super) fn name(&mut self, text: &str) {
-        self.leaf("bdi", &[], text);
+    /// Our own words, with their days marked as such: no day breaks across lines.
+    pub(super) fn words(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(at) = day(rest) {
+            self.text(&rest[..at]);
+            self.leaf("time", &[], &rest[at..at + DAY]);
+            rest = &rest[at + DAY..];
+        }
+        self.text(rest);
     }
 
-    /// A link to the outside.
+    /// A name that others gave, within a sentence: it keeps its direction to itself.
+    pub(super) fn name(&mut self, text: &str) {
+        self.leaf("bdi", &[], &clip(text, self.detail.name));
+    }
+
+    /// A line that others wrote, within a sentence.
+    pub(super) fn line(&mut self, text: &str) {
+        self.leaf("bdi", &[], &clip(text, self.detail.line));
+    }
+
+    /// A note that others wrote, as a block of its own; nothing where notes are left out.
+    pub(super) fn note(&mut self, tag: &'static str, text: &str) {
+        if self.detail.note > 0 {
+            self.leaf(tag, &[("class", "note"), ("dir", "auto")], &clip(text, self.detail.note));
+        }
+    }
+
+    /// A drawing of our own, by its name, in a colour of its own or in that of what it stands in.
+    pub(super) fn shape(&mut self, class: Option<&str>, symbol: &str) {
+        match class {
+            Some(class) => self.begin("svg", &[("class", class), ("aria-hidden", "true")]),
+            None => self.begin("svg", &[("aria-hidden", "true")]),
+        }
+        self.begin("use", &[("href", symbol)]);
+        // Only here, within a drawing, an element may close itself.
+        self.text.pop();
+        self.text.push_str("/></svg>");
+        self.end("svg");
+    }
+
+    /// An address of others, as much of it as is shown. On paper all of it is.
+    pub(super) fn address(&mut self, href: &Href, most: usize) {
+        let attributes = [("class", "u"), ("href", href.as_str()), ("rel", REL)];
+        self.leaf("a", &attributes, &clip(&href.shown(), most));
+    }
+
+    /// A link to the outside, under words of our own.
     pub(super) fn link(&mut self, href: &Href, text: &str) {
         self.leaf("a", &[("href", href.as_str()), ("rel", REL)], text);
     }
@@ -96,6 +146,20 @@ impl Html {
     }
 }
 
+/// The length of `2026-12-31`.
+const DAY: usize = 10;
+
+/// Where the first day of a text stands.
+fn day(text: &str) -> Option<usize> {
+    let is_day = |piece: &[u8]| {
+        piece
+            .iter()
+            .enumerate()
+            .all(|(at, b)| if matches!(at, 4 | 7) { *b == b'-' } else { b.is_ascii_digit() })
+    };
+    text.as_bytes().windows(DAY).position(is_day)
+}
+
 /// Text fit for content and for attributes in double quotes. `[` is written as a reference, so that no log of a runner sees
 /// `##[`.
 fn escape(out: &mut String, text: &str) {
@@ -125,7 +189,11 @@ mod tests {
             html.text("<b>&amp;\n::error::x ##[y]\u{202e}");
             html.name("'x'");
         });
-        insta::assert_snapshot!(html.finish(), @r#"<p class="a&quot;&gt;&lt;script&gt;">&lt;b&gt;&amp;amp; ::error::x ##&#91;y]\u{202e}<bdi>&#39;x&#39;</bdi></p>"#);
+        html.words("planned by 2026-12-31: in 12026-12-3");
+        insta::assert_snapshot!(html.finish(), @r#"
+        <p class="a&quot;&gt;&lt;script&gt;">&lt;b&gt;&amp;amp; ::error::x ##&#91;y]\u{202e}<bdi>&#39;x&#39;</bdi></p>
+        planned by <time>2026-12-31</time>: in 12026-12-3
+        "#);
     }
 
     #[test]

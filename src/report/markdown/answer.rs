@@ -5,16 +5,18 @@ use crate::declaration::Locator;
 use crate::evidence::Outcome;
 use crate::render::inert_markdown::code;
 use crate::report::answer::{Answer, Evidence, Funding, Part, PartState, Plan};
-use crate::report::clip::{LINE, MOST, NAME, NOTE, clip};
+use crate::report::clip::{clip, first};
+use crate::report::detail::{Detail, away};
 use crate::report::mark::Mark;
 use crate::report::model::Track;
 use crate::report::wording;
 
 pub(super) fn answer(lines: &mut Lines, track: &Track<'_>, answer: &Answer<'_>) {
+    let detail = lines.detail;
     if track.has_columns() {
         lines.paragraph(&format!(
             "**{}** {} {}",
-            names(&answer.clients),
+            names(&answer.clients, detail),
             answer.mark.shape(),
             answer.mark.word()
         ));
@@ -26,16 +28,18 @@ pub(super) fn answer(lines: &mut Lines, track: &Track<'_>, answer: &Answer<'_>) 
         lines.paragraph("Not assessed: nothing is said of it, neither that it is met nor that it is not.");
     }
     lines.paragraph(&wording::errors(answer.errors).unwrap_or_default());
-    lines.list(answer.parts.iter().map(part));
+    let (shown, more) = detail.parts(&answer.parts);
+    let more = (more > 0).then(|| format!("{more} more that the framework does not know"));
+    lines.list(shown.into_iter().map(|it| part(it, detail)).chain(more));
     if let Some(written) = answer.written {
-        for (before, text) in [
-            ("Met by ", &written.by),
-            ("With a separate tool: ", &written.tool),
-            (wording::reason(answer.mark), &written.reason),
-            ("Note: ", &written.note),
+        for (before, text, most) in [
+            ("Met by ", &written.by, detail.line),
+            ("With a separate tool: ", &written.tool, detail.line),
+            (wording::reason(answer.mark), &written.reason, detail.note.max(detail.line)),
+            ("Note: ", &written.note, detail.note),
         ] {
-            if let Some(text) = text {
-                lines.paragraph(&format!("{before}{}", code(&clip(text, NOTE))));
+            if let Some(text) = text.as_ref().filter(|_| most > 0) {
+                lines.paragraph(&format!("{before}{}", code(&clip(text, most))));
             }
         }
     }
@@ -44,68 +48,80 @@ pub(super) fn answer(lines: &mut Lines, track: &Track<'_>, answer: &Answer<'_>) 
         evidence(lines, &answer.evidence);
     }
     if let Some(it) = &answer.plan {
-        lines.paragraph(&format!("Plan: {}", plan(it)));
+        lines.paragraph(&format!("Plan: {}", plan(it, detail)));
     }
 }
 
 /// Names with commas between them.
-pub(in crate::report) fn names(names: &[&str]) -> String {
-    names.iter().map(|name| code(&clip(name, NAME))).collect::<Vec<_>>().join(", ")
+pub(in crate::report) fn names(names: &[&str], detail: Detail) -> String {
+    let (shown, more) = first(names, detail.many);
+    let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+    shown.iter().map(|name| code(&clip(name, detail.name))).collect::<Vec<_>>().join(", ") + &more
 }
 
-fn part(part: &Part<'_>) -> String {
-    let text = part_text(part);
+fn part(part: &Part<'_>, detail: Detail) -> String {
+    let text = part_text(part, detail);
     let word = wording::part(part.state).map(|word| match part.state {
-        PartState::NotApplicable(why) => format!(" ({word}: {})", code(&clip(why, LINE))),
+        PartState::NotApplicable(why) => format!(" ({word}: {})", code(&clip(why, detail.line))),
         _ => format!(" ({word})"),
     });
     text + &word.unwrap_or_default()
 }
 
 /// What a part asks.
-pub(in crate::report) fn part_text(part: &Part<'_>) -> String {
-    part.text.map_or_else(|| code(&clip(part.id, NAME)), prose)
+pub(in crate::report) fn part_text(part: &Part<'_>, detail: Detail) -> String {
+    part.text.map_or_else(|| code(&clip(part.id, detail.name)), prose)
 }
 
 /// A list of evidence.
 pub(in crate::report) fn evidence(lines: &mut Lines, evidence: &[Evidence<'_>]) {
-    lines.list(evidence.iter().take(MOST).map(item));
-    lines.paragraph(&wording::more(evidence.len().saturating_sub(MOST)).unwrap_or_default());
+    let detail = lines.detail;
+    let (shown, left) = detail.evidence(evidence);
+    let left = (!left.is_empty()).then(|| away(&left));
+    lines.list(shown.into_iter().map(|it| item(it, detail)).chain(left));
 }
 
-pub(in crate::report) fn item(evidence: &Evidence<'_>) -> String {
+/// An item of evidence with what came of looking at it.
+pub(super) fn item(evidence: &Evidence<'_>, detail: Detail) -> String {
     let item = evidence.item;
     let locator = match item.locator() {
-        Some(Locator::Url(url)) => address(url),
-        Some(Locator::File { .. }) => code(&clip(&item.name(), LINE)),
-        Some(Locator::Statement(words)) => format!("the registry's word: {}", code(&clip(words, NOTE))),
+        Some(Locator::Url(url)) => address(url, detail),
+        Some(Locator::File { .. }) => code(&clip(&item.name(), detail.line)),
+        Some(Locator::Statement(words)) => {
+            format!("the registry's word: {}", code(&clip(words, detail.note.max(detail.line))))
+        }
         None => "an item that could not be read".to_owned(),
     };
     let mut facts = vec![evidence.outcome.as_str().to_owned()];
     facts.extend(item.as_of.map(|day| format!("as of {day}")));
     if !item.parts.is_empty() {
-        let parts: Vec<&str> = item.parts.iter().map(String::as_str).take(MOST).collect();
-        facts.push(format!("for {}", names(&parts)));
+        let parts: Vec<&str> = item.parts.iter().map(String::as_str).collect();
+        facts.push(format!("for {}", names(&parts, detail)));
     }
     if evidence.outcome != Outcome::Unchecked
         && !(item.checks.is_empty() && evidence.outcome == Outcome::Found)
     {
-        facts.push(format!("looked for {}", code(&clip(evidence.looked_for, LINE))));
+        facts.push(format!(
+            "looked for {}",
+            code(&clip(&wording::unticked(evidence.looked_for), detail.line))
+        ));
         if !evidence.found.is_empty() {
-            facts.push(format!("found {}", code(&clip(evidence.found, LINE))));
+            facts.push(format!("found {}", code(&clip(&wording::unticked(evidence.found), detail.line))));
         }
     }
-    let note = item.note.as_ref().map(|note| format!("; {}", code(&clip(note, NOTE)))).unwrap_or_default();
+    let note = item.note.as_ref().filter(|_| detail.note > 0);
+    let note = note.map(|note| format!("; {}", code(&clip(note, detail.note)))).unwrap_or_default();
     format!("{locator}: {}{note}", facts.join(", "))
 }
 
 /// `planned by 2026-12-31, tracked in …, funding needed`.
-pub(in crate::report) fn plan(plan: &Plan<'_>) -> String {
+pub(in crate::report) fn plan(plan: &Plan<'_>, detail: Detail) -> String {
     let by = wording::by(plan).map(|by| if plan.is_overdue { format!("**{by}**") } else { by });
-    let issue = plan.issue.map(|issue| format!("tracked in {}", address(issue)));
+    let issue =
+        plan.issue.filter(|_| detail.explains).map(|issue| format!("tracked in {}", address(issue, detail)));
     let funding = plan.funding.map(|funding| {
         let funder = match funding {
-            Funding::Funded(Some(funder)) => code(&clip(funder, NAME)),
+            Funding::Funded(Some(funder)) => code(&clip(funder, detail.name)),
             _ => String::new(),
         };
         wording::funding(funding).to_owned() + &funder

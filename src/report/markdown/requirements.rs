@@ -1,9 +1,9 @@
 //! Each requirement in the framework's order, folded: its status is seen, the rest is one click away.
 
 use super::answer::answer;
-use super::writer::{Lines, html, link, prose};
+use super::writer::{Lines, anchor, html, inner, link, prose};
 use crate::render::inert_markdown::code_cell;
-use crate::report::clip::{NAME, clip};
+use crate::report::clip::{clip, first};
 use crate::report::model::{HIGHEST, Page, Requirement, Track};
 
 pub(super) fn section(lines: &mut Lines, page: &Page<'_>) {
@@ -28,9 +28,9 @@ pub(super) fn section(lines: &mut Lines, page: &Page<'_>) {
 /// A column for each client.
 fn columns(lines: &mut Lines, track: &Track<'_>) {
     let mut heads = vec!["Requirement".to_owned(), "Level".to_owned()];
-    heads.extend(track.clients.iter().map(|client| code_cell(&clip(client.name, NAME))));
+    heads.extend(track.clients.iter().map(|client| code_cell(&clip(client.name, lines.detail.name))));
     let rows = track.requirements.iter().map(|it| {
-        let mut row = vec![prose(&it.asked.title), it.asked.level.to_string()];
+        let mut row = vec![inner(&it.asked.id, &prose(&it.asked.title)), it.asked.level.to_string()];
         row.extend(it.marks.iter().map(|mark| format!("{} {}", mark.shape(), mark.word())));
         row
     });
@@ -44,10 +44,22 @@ fn requirement(lines: &mut Lines, track: &Track<'_>, requirement: &Requirement<'
         _ => String::new(),
     };
     lines.paragraph("<details>");
-    lines.line(&format!("<summary>{status}{}</summary>", html(&asked.title)));
-    lines.paragraph(&prose(&asked.text));
-    requirement.answers.iter().for_each(|it| answer(lines, track, it));
-    let source = link(&asked.source, "in the words of the framework");
-    lines.paragraph(&format!("`{}` · {source}", asked.id));
+    lines.line(&format!("<summary>{}{status}{}</summary>", anchor(&asked.id), html(&asked.title)));
+    if lines.detail.explains {
+        lines.paragraph(&prose(&asked.text));
+    }
+    let (shown, more) = first(&requirement.answers, lines.detail.many);
+    for it in shown {
+        answer(lines, track, it);
+    }
+    if more > 0 {
+        lines.paragraph(&format!("{more} more answers are not shown here."));
+    }
+    let source = if lines.detail.guidance {
+        format!(" · {}", link(&asked.source, "in the words of the framework"))
+    } else {
+        String::new()
+    };
+    lines.paragraph(&format!("`{}`{source}", asked.id));
     lines.paragraph("</details>");
 }

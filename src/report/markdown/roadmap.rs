@@ -1,12 +1,14 @@
 //! The roadmap, track by track, cheapest first.
 
 use super::answer::{item, names, part_text, plan};
-use super::writer::{Lines, link, prose};
+use super::writer::{Lines, inner, link, prose};
 use crate::render::inert_markdown::code;
-use crate::report::clip::{NAME, NOTE, clip};
+use crate::report::answer::Plan;
+use crate::report::clip::{clip, first};
+use crate::report::detail::Detail;
 use crate::report::model::{Page, Standing, Track};
 use crate::report::roadmap::{Gap, Step};
-use crate::report::wording::{self, task};
+use crate::report::wording::{self, DONE, task};
 
 pub(super) fn section(lines: &mut Lines, page: &Page<'_>) {
     lines.paragraph("## Roadmap");
@@ -27,14 +29,19 @@ fn track(lines: &mut Lines, track: &Track<'_>, standing: &Standing<'_>, gaps: &[
         let mark = gap.mark;
         let title = prose(&gap.asked.title);
         lines.paragraph(&format!("#### {}. {title}: {} {}", index + 1, mark.shape(), mark.word()));
-        steps(lines, gap);
-        lines.paragraph(&guidance(gap));
-        if !gap.examples.is_empty() {
-            lines.paragraph("How other registries did it:");
+        steps(lines, gap, work);
+        if lines.detail.guidance {
+            lines.paragraph(&guidance(gap));
+            if !gap.examples.is_empty() {
+                lines.paragraph("How other registries did it:");
+            }
+            examples(lines, gap);
         }
-        examples(lines, gap);
     }
-    let beyond = gaps.iter().filter(|gap| !gap.is_next).map(|gap| line(gap));
+    if gaps.is_empty() {
+        lines.paragraph(DONE);
+    }
+    let beyond = gaps.iter().filter(|gap| !gap.is_next).map(|gap| line(gap, lines.detail));
     let beyond: Vec<String> = beyond.collect();
     if !beyond.is_empty() {
         lines.paragraph("Beyond that:");
@@ -42,53 +49,68 @@ fn track(lines: &mut Lines, track: &Track<'_>, standing: &Standing<'_>, gaps: &[
     }
 }
 
-/// What there is to do.
-pub(in crate::report) fn steps(lines: &mut Lines, gap: &Gap<'_>) {
-    gap.steps.iter().for_each(|it| step(lines, it));
-    lines.paragraph(&wording::more(gap.more_steps).unwrap_or_default());
+/// What there is to do, each step as it is to be written.
+pub(in crate::report) fn steps(
+    lines: &mut Lines,
+    gap: &Gap<'_>,
+    mut write: impl FnMut(&mut Lines, &Step<'_>),
+) {
+    let detail = lines.detail;
+    let (shown, more) = first(&gap.steps, detail.many);
+    for it in shown {
+        write(lines, it);
+    }
+    lines.paragraph(&wording::more_steps(more).unwrap_or_default());
+    let (shown, more) = first(&gap.aside, detail.many);
     let aside =
-        gap.aside.iter().map(|(client, mark)| format!("{} ({})", code(&clip(client, NAME)), mark.word()));
+        shown.iter().map(|(client, mark)| format!("{} ({})", code(&clip(client, detail.name)), mark.word()));
     let aside: Vec<String> = aside.collect();
     if !aside.is_empty() {
-        let more = more(gap.more_aside);
+        let more = if more == 0 { String::new() } else { format!(" and {more} more") };
         lines.paragraph(&format!("{}{}{more}.", wording::ASIDE, aside.join(", ")));
     }
 }
 
-/// ` and 3 more`
-fn more(count: usize) -> String {
-    if count == 0 { String::new() } else { format!(" and {count} more") }
+/// What there is to do, as a list to tick off, and what the registry says of it.
+pub(in crate::report) fn step(lines: &mut Lines, step: &Step<'_>) {
+    work(lines, step);
+    let most = lines.detail.note;
+    if let Some(note) = step.note.filter(|_| most > 0) {
+        lines.paragraph(&format!("The registry's note: {}", code(&clip(note, most))));
+    }
 }
 
-/// What there is to do about an answer, as a list to tick off.
-fn step(lines: &mut Lines, step: &Step<'_>) {
-    let clients = if step.clients.is_empty() {
-        String::new()
-    } else {
-        format!(" ({}{})", names(&step.clients), more(step.more_clients))
-    };
+/// What there is to do. The registry's note stands with the requirement.
+fn work(lines: &mut Lines, step: &Step<'_>) {
+    let detail = lines.detail;
+    let clients =
+        if step.clients.is_empty() { String::new() } else { format!(" ({})", names(&step.clients, detail)) };
     if step.parts.is_empty() {
         lines.tasks([format!("{}{clients}", prose(&task(step)))]);
     } else {
         lines.paragraph(&format!("{}{clients}:", prose(&task(step))));
-        lines.tasks(step.parts.iter().map(part_text));
+        let (shown, more) = detail.parts(&step.parts);
+        let more = (more > 0).then(|| format!("{more} more that the framework does not know"));
+        lines.tasks(shown.into_iter().map(|it| part_text(it, detail)).chain(more));
     }
-    lines.list(step.contradicted().map(item));
-    if let Some(note) = step.note {
-        lines.paragraph(&format!("The registry's note: {}", code(&clip(note, NOTE))));
-    }
+    lines.list(step.contradicted().take(detail.contradicted).map(|it| item(it, detail)));
     if let Some(it) = &step.plan {
-        lines.paragraph(&format!("Plan: {}", plan(it)));
+        lines.paragraph(&format!("Plan: {}", plan(it, detail)));
     }
 }
 
-fn line(gap: &Gap<'_>) -> String {
+fn line(gap: &Gap<'_>, detail: Detail) -> String {
     let mark = gap.mark;
+    let plans: Vec<_> = gap.steps.iter().filter_map(|it| it.plan.as_ref()).collect();
+    let (shown, more) = first(&plans, detail.many);
+    // Where it is tracked stands with the requirement.
+    let shown = shown.iter().map(|it| plan(&Plan { issue: None, ..(*it).clone() }, detail));
+    let mut plans: Vec<String> = shown.filter(|it| !it.is_empty()).collect();
+    plans.extend((more > 0).then(|| format!("{more} more plans")));
+    let plans = if plans.is_empty() { String::new() } else { format!(", {}", plans.join(", ")) };
+    let title = inner(&gap.asked.id, &prose(&gap.asked.title));
     let counts = if gap.counts { String::new() } else { format!(". {}", wording::NOT_COUNTED) };
-    let plans: Vec<String> =
-        gap.steps.iter().filter_map(|it| it.plan.as_ref()).map(|it| format!(", {}", plan(it))).collect();
-    let title = prose(&gap.asked.title);
-    format!("{} {title}, level {}: {}{}{counts}", mark.shape(), gap.asked.level, mark.word(), plans.concat())
+    format!("{} {title}, level {}: {}{plans}{counts}", mark.shape(), gap.asked.level, mark.word())
 }
 
 fn guidance(gap: &Gap<'_>) -> String {

@@ -1,25 +1,26 @@
 //! The levels: a table, and what stands behind each of its rows.
 
-use super::writer::{Lines, prose};
+use super::answer::part_text;
+use super::writer::{Lines, inner, prose};
 use crate::render::inert_markdown::{code, code_cell};
-use crate::report::clip::{NAME, clip};
+use crate::report::clip::{clip, first};
+use crate::report::detail::Detail;
 use crate::report::mark::Mark;
 use crate::report::model::{Blocker, Client, HIGHEST, Page, Standing, Track};
-use crate::report::wording::{self, claimed, count};
+use crate::report::wording::{self, DONE, claimed, count};
 
 pub(super) fn section(lines: &mut Lines, page: &Page<'_>) {
     lines.paragraph("## Levels");
     let heads = ["Track", "Claimed", "Declared", "Supported", "Level 1", "Level 2", "Level 3"];
+    let detail = lines.detail;
     let rows = page.tracks.iter().flat_map(|track| {
-        let clients = track.clients.iter().filter(|_| track.has_columns()).map(client);
+        let clients = track.clients.iter().filter(|_| track.has_columns());
+        let clients = clients.map(|it| client(it, detail));
         std::iter::once(row(track)).chain(clients).collect::<Vec<_>>()
     });
     lines.table(&heads.map(str::to_owned), rows);
     for track in &page.tracks {
-        if track.more_clients > 0 {
-            let what = if track.more_clients == 1 { "client is" } else { "clients are" };
-            lines.paragraph(&format!("{} more {what} not shown here.", track.more_clients));
-        }
+        lines.paragraph(&wording::more_clients(track.more_clients).unwrap_or_default());
         match &track.standing {
             Ok(standing) => self::track(lines, track, standing),
             Err(why) if !why.is_empty() => {
@@ -29,13 +30,21 @@ pub(super) fn section(lines: &mut Lines, page: &Page<'_>) {
         }
     }
     if let Some(preview) = &page.preview {
-        lines.paragraph(&format!("### Levels under {}", code(&clip(preview.version, NAME))));
+        lines.paragraph(&format!("### Levels under {}", code(&clip(preview.version, lines.detail.name))));
         lines.paragraph("Only shown: nothing rests on them.");
-        lines.list(preview.tracks.iter().map(|(title, levels)| {
+        let (shown, more) = first(&preview.tracks, detail.many);
+        lines.list(shown.iter().map(|(title, levels)| {
             let said =
                 levels.map(|(declared, supported)| format!("{declared} declared, {supported} supported"));
-            format!("{}: {}", code(&clip(title, NAME)), said.unwrap_or_else(|| "does not apply".to_owned()))
+            format!(
+                "{}: {}",
+                code(&clip(title, detail.name)),
+                said.unwrap_or_else(|| "does not apply".to_owned())
+            )
         }));
+        if more > 0 {
+            lines.paragraph(&format!("{more} more are not shown here."));
+        }
     }
 }
 
@@ -55,26 +64,31 @@ fn row(track: &Track<'_>) -> Vec<String> {
     cells
 }
 
-fn client(client: &Client<'_>) -> Vec<String> {
+fn client(client: &Client<'_>, detail: Detail) -> Vec<String> {
     let role = if client.primary { " (primary)" } else { "" };
-    let mut cells = vec![format!("— {}{role}", code_cell(&clip(client.name, NAME))), String::new()];
+    let mut cells = vec![format!("— {}{role}", code_cell(&clip(client.name, detail.name))), String::new()];
     cells.extend([client.declared.to_string(), client.supported.to_string()]);
     cells.extend(client.marks.iter().map(|marks| count(marks)));
     cells
 }
 
 fn track(lines: &mut Lines, track: &Track<'_>, standing: &Standing<'_>) {
-    let client = track.client.map(|it| format!(" ({})", code(&clip(it, NAME)))).unwrap_or_default();
+    let client =
+        track.client.map(|it| format!(" ({})", code(&clip(it, lines.detail.name)))).unwrap_or_default();
     lines.paragraph(&format!("### {}{client}: level {}", prose(track.title), standing.supported));
     if let Some(next) = standing.next() {
         lines.paragraph(&format!("What keeps it from level {next}:"));
-        lines.list(standing.blockers.iter().map(blocker));
+        let detail = lines.detail;
+        lines.list(standing.blockers.iter().map(|it| blocker(it, detail)));
+    } else {
+        lines.paragraph(&format!("The highest level. {DONE}"));
     }
     let met = |level: u8| standing.ahead.iter().filter(move |asked| asked.level == level);
     let levels: Vec<String> = (1..=HIGHEST)
         .filter(|level| met(*level).next().is_some())
         .map(|level| {
-            let titles: Vec<String> = met(level).map(|asked| prose(&asked.title)).collect();
+            let titles: Vec<String> =
+                met(level).map(|asked| inner(&asked.id, &prose(&asked.title))).collect();
             format!("{} level {level}: {}", Mark::Met.shape(), titles.join(", "))
         })
         .collect();
@@ -84,15 +98,12 @@ fn track(lines: &mut Lines, track: &Track<'_>, standing: &Standing<'_>) {
     }
 }
 
-fn blocker(blocker: &Blocker<'_>) -> String {
-    let mark = blocker.mark;
-    let by = blocker.plan.as_ref().and_then(wording::by).map(|by| format!(", {by}")).unwrap_or_default();
-    let missing = blocker.missing.iter().map(|part| match part.text {
-        Some(text) => prose(text),
-        None => code(&clip(part.id, NAME)),
-    });
-    let missing: Vec<String> = missing.collect();
+fn blocker(blocker: &Blocker<'_>, detail: Detail) -> String {
+    let (shown, more) = detail.parts(&blocker.missing);
+    let mut missing: Vec<String> = shown.into_iter().map(|it| part_text(it, detail)).collect();
+    missing.extend((more > 0).then(|| format!("{more} more")));
     let missing =
         if missing.is_empty() { String::new() } else { format!("; missing: {}", missing.join("; ")) };
-    format!("{} {}: {}{by}{missing}", mark.shape(), prose(&blocker.asked.title), mark.word())
+    let title = inner(&blocker.asked.id, &prose(&blocker.asked.title));
+    format!("{} {title}: {}{missing}", blocker.mark.shape(), wording::blocker(blocker))
 }

@@ -1,16 +1,23 @@
 //! Lines of Markdown, and the pieces that they are made of.
 
 use crate::render::inert_markdown::code;
-use crate::report::clip::{LINE, clip};
+use crate::report::clip::clip;
+use crate::report::detail::Detail;
 use crate::report::href::Href;
 
 /// A text under way. Whatever is added stands in a block of its own, unless it is one more item of the same list.
 #[derive(Debug, Default)]
 pub(in crate::report) struct Lines {
     lines: Vec<String>,
+    /// How much of what others wrote is shown.
+    pub(in crate::report) detail: Detail,
 }
 
 impl Lines {
+    pub(in crate::report) fn new(detail: Detail) -> Self {
+        Self { lines: Vec::new(), detail }
+    }
+
     pub(in crate::report) fn finish(self) -> String {
         self.lines.join("\n") + "\n"
     }
@@ -99,12 +106,22 @@ pub(in crate::report) fn link(address: &str, words: &str) -> String {
     Href::of(address).map_or_else(|| words.to_owned(), |href| format!("[{words}]({})", target(&href)))
 }
 
-/// An address of others: a link where it may be one, else text.
-pub(in crate::report) fn address(text: &str) -> String {
-    match Href::of(text) {
-        Some(href) => format!("[{}]({})", code(&clip(&href.shown(), LINE)), target(&href)),
-        None => code(&clip(text, LINE)),
+/// An address of others: a link where it may be one and is not too long, else text.
+pub(in crate::report) fn address(text: &str, detail: Detail) -> String {
+    match Href::of(text).filter(|href| href.as_str().len() <= detail.address) {
+        Some(href) => format!("[{}]({})", code(&clip(&href.shown(), detail.line)), target(&href)),
+        None => code(&clip(text, detail.line)),
     }
+}
+
+/// A place of our own text, which GitHub leads to by its name.
+pub(super) fn anchor(id: &str) -> String {
+    format!("<a name=\"{}\"></a>", html(id))
+}
+
+/// A link to such a place.
+pub(super) fn inner(id: &str, words: &str) -> String {
+    format!("[{words}](#{id})")
 }
 
 /// The target of a link: references to characters are undone there, too.
@@ -114,7 +131,7 @@ fn target(href: &Href) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{address, prose};
+    use super::{Detail, address, prose};
     use pulldown_cmark::{Event, Parser, Tag};
 
     #[test]
@@ -141,7 +158,7 @@ mod tests {
             ),
             ("https://e.example/`\"<b>", "https://e.example/%60%22%3Cb%3E"),
         ] {
-            let markdown = address(text);
+            let markdown = address(text, Detail::default());
             let links: Vec<String> = Parser::new(&markdown)
                 .filter_map(|event| match event {
                     Event::Start(Tag::Link { dest_url, .. }) => Some(dest_url.into_string()),

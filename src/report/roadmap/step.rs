@@ -3,16 +3,13 @@
 use super::Cost;
 use crate::evidence::Outcome;
 use crate::report::answer::{Answer, Evidence, Part, PartState, Plan};
-use crate::report::clip::MOST;
 use crate::report::mark::Mark;
 
 /// What there is to do about an answer.
 #[derive(Debug)]
 pub struct Step<'a> {
-    /// The clients that it is about, of many the first; empty where the track has none.
+    /// The clients that it is about; empty where the track has none.
     pub clients: Vec<&'a str>,
-    /// How many clients are left out.
-    pub more_clients: usize,
     /// How it stands.
     pub mark: Mark,
     /// What it costs.
@@ -40,12 +37,8 @@ impl<'a> Step<'a> {
         let to_do = |part: &&Part<'_>| matches!(part.state, PartState::Missing | PartState::Open);
         // All parts of what was met hold, as the answer has it: what is cited for them is what needs a look.
         let parts = answer.parts.iter().filter(to_do).cloned().collect();
-        let mut clients: Vec<&str> = answer.clients.iter().copied().filter(|it| wanted(it)).collect();
-        let more_clients = clients.len().saturating_sub(MOST);
-        clients.truncate(MOST);
         Self {
-            clients,
-            more_clients,
+            clients: answer.clients.iter().copied().filter(|it| wanted(it)).collect(),
             mark: answer.mark,
             cost: Cost::of(answer),
             implied_by: answer.implied_by,

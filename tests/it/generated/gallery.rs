@@ -3,6 +3,7 @@
 
 use super::compare;
 use crate::support::{Run, TODAY, Tree, binary, whole};
+use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -54,6 +55,50 @@ fn every_example_has_its_report_and_badge() {
         .unwrap();
     }
     compare("docs/gallery/README.md", &index);
+    // After the pages were written: a test of its own could read half of one.
+    every_page_about_a_registry_says_that_it_is_none_of_its_statements();
+    the_picture_is_of_the_page_that_stands_beside_it();
+}
+
+/// The part of the page that the picture shows, without what a release changes.
+fn pictured(page: &str) -> String {
+    let top = page.split("<section id=\"requirements\"").next().unwrap();
+    top.replace(
+        concat!("content=\"package-repo-security ", env!("CARGO_PKG_VERSION")),
+        "content=\"package-repo-security",
+    )
+}
+
+fn the_picture_is_of_the_page_that_stands_beside_it() {
+    let gallery = root().join("docs/gallery");
+    let page = fs::read_to_string(gallery.join("rubygems.html")).unwrap().replace("\r\n", "\n");
+    let of = format!(
+        "page {}\npicture {}\n",
+        sha256(pictured(&page).as_bytes()),
+        sha256(&fs::read(gallery.join("report.png")).unwrap())
+    );
+    let noted = fs::read_to_string(gallery.join("report.png.of")).unwrap_or_default().replace("\r\n", "\n");
+    assert_eq!(noted, of, "docs/gallery/report.png shows another page: bash tests/conformance/picture");
+}
+
+fn every_page_about_a_registry_says_that_it_is_none_of_its_statements() {
+    for name in examples().iter().filter(|name| *name != "minimal") {
+        for extension in ["html", "md"] {
+            let text = fs::read_to_string(root().join(format!("docs/gallery/{name}.{extension}"))).unwrap();
+            let line = text.lines().find(|line| line.contains("Self-assessed")).unwrap();
+            assert!(
+                line.contains("the authors of this example (unofficial, not "),
+                "{name}.{extension}: {line}"
+            );
+        }
+    }
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        write!(text, "{byte:02x}").unwrap();
+        text
+    })
 }
 
 /// A run in colours, as a picture.

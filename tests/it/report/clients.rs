@@ -43,8 +43,6 @@ fn what_is_known_of_a_primary_client_is_not_made_unknown_by_another_one() {
 
     - [ ] Finish what is begun (`pip`)
 
-    The registry's note: `on request`
-
     Open, too, for clients that no level rests on: `uv` (unknown).
 
     How other registries did it:
@@ -55,9 +53,9 @@ fn what_is_known_of_a_primary_client_is_not_made_unknown_by_another_one() {
 
     Beyond that:
 
-    - ○ SBOMs, level 3: unmet
-    - ? Automatic remediation, level 3: unknown
-    - ? Reachability analysis, level 3: unknown
+    - ○ [SBOMs](#sbom), level 3: unmet
+    - ? [Automatic remediation](#vulnerability-remediation), level 3: unknown
+    - ? [Reachability analysis](#reachability-analysis), level 3: unknown
     ");
     let page = html(&one);
     let gap = page.split("id=\"roadmap\"").nth(1).unwrap();
@@ -94,7 +92,10 @@ fn the_client_that_a_level_rests_on_is_drawn_however_many_stand_before_it() {
     let tree = tree(&many(40, last));
     let own = markdown(&tree);
     assert!(own.contains("### CLI Tooling (`last`): level 1\n"), "{own}");
-    assert!(own.contains("- ○ Vulnerability warnings on install: unmet\n"), "{own}");
+    assert!(
+        own.contains("- ○ [Vulnerability warnings on install](#cli-vulnerability-warnings): unmet\n"),
+        "{own}"
+    );
     assert!(own.contains("\n| — `last` (primary) |  | 1 | 1 |"), "{own}");
     assert!(own.contains("\n16 more clients are not shown here.\n"), "{own}");
     assert!(
@@ -122,7 +123,7 @@ fn steps_of_many_clients_are_counted_where_they_are_left_out() {
     assert_eq!(report(&tree, &["--roadmap", "gaps"]).code, 0);
     let gap = tree.read("gaps/sbom.md");
     assert_eq!(gap.matches("- [ ] Build it").count(), 24);
-    assert!(gap.contains("\n6 more are not shown here.\n"), "{gap}");
+    assert!(gap.contains("\n6 more clients have work of their own.\n"), "{gap}");
     let shared = tree.read("gaps/cli-vulnerability-warnings.md");
     assert!(
         shared.contains("- [ ] Find out how it stands (`c0`, ") && shared.contains("`c23` and 6 more)\n"),
@@ -143,7 +144,7 @@ fn evidence_that_was_seen_to_be_otherwise_is_not_cut() {
     let own = markdown(&tree);
     let evidence = own.split("Evidence:\n\n").nth(1).unwrap();
     assert!(evidence.starts_with("- `docs/gone.md`: contradicted, looked for "), "{evidence}");
-    assert!(evidence.contains("\n2 more are not shown here.\n"), "{evidence}");
+    assert!(evidence.contains("\n- 2 more are not shown here: 2 found.\n"), "{evidence}");
     let gap = roadmap(&own);
     assert!(
         gap.contains(

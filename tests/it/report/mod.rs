@@ -10,6 +10,7 @@ mod page;
 mod progress;
 mod roadmap;
 mod since;
+mod sizes;
 
 use crate::support::{Run, TODAY, Tree};
 

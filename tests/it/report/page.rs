@@ -1,15 +1,15 @@
 //! The page of HTML: what it is made of, and what it says.
 
-use super::{full, html};
+use super::{FULL, full, html};
 use html5gum::{Token, Tokenizer};
 
 /// The elements of a page.
-const TAGS: &str = " a article bdi body circle code dd details div dl dt footer h1 h2 h3 h4 head header html i li main meta nav \
-                    ol p path rect section span style summary svg symbol table tbody td th thead title tr ul use ";
+const TAGS: &str = " a article b bdi body circle code dd details div dl dt footer h1 h2 h3 h4 head header html i li main meta nav \
+                    ol p path rect section span style summary svg symbol table tbody td th thead time title tr ul use ";
 const ATTRIBUTES: &str = " aria-hidden aria-label aria-labelledby charset class content cx cy d dir fill height href http-equiv id \
                           lang name r rel scope stroke stroke-dasharray stroke-width viewbox width x y ";
 /// Elements with nothing in them, and pieces of drawings that close themselves.
-const EMPTY: &str = " meta circle path rect ";
+const EMPTY: &str = " meta circle path rect use ";
 
 /// The tags of a page in their order, each with its depth. Panics where the page is made of anything but our own elements and
 /// attributes, where something is not closed, or where a link leads anywhere but to `https:` or to a place of the page.
@@ -76,7 +76,7 @@ pub fn words(page: &str) -> String {
             }
             Token::EndTag(tag) => {
                 is_style = false;
-                if !matches!(&*tag.name.to_vec(), b"bdi" | b"a" | b"code" | b"svg" | b"use") {
+                if !matches!(&*tag.name.to_vec(), b"bdi" | b"a" | b"code" | b"svg" | b"time" | b"use") {
                     text.push('\n');
                 }
             }
@@ -147,7 +147,7 @@ fn a_track_shows_its_levels_what_keeps_it_from_the_next_and_what_is_met_above() 
     What keeps it from level 1
     Documented account recovery: partial
     Notices of security changes: partial, was planned by 2026-10-31: overduemissing: email on a password change
-    Brute force prevention: planned, planned by 2027-03-31
+    Brute force prevention: planned by 2027-03-31
     Met above level 0
     Level 1: Verified email address, Strong MFA supported
     Level 2: Phishing-resistant MFA supported
@@ -203,7 +203,7 @@ fn a_requirement_folds_out_to_text_parts_note_evidence_and_plan() {
     met
     Every user has to confirm the email address of the account, that is, to show that mail sent there reaches them. The address is the way back in for somebody who has lost access.
     docs/help.md matched
-    looked for the quote "a verified address is required" in `docs/help.md`; found line 3
+    looked for the quote "a verified address is required" in “docs/help.md”; found line 3
     email-verification · in the words of the framework
     "#);
     insta::assert_snapshot!(one("Notices of security changes", "Brute force prevention"), @"
@@ -231,6 +231,52 @@ fn a_requirement_folds_out_to_text_parts_note_evidence_and_plan() {
     docs/help.md found
     cli-vulnerability-warnings · in the words of the framework
     ");
+}
+
+#[test]
+fn the_place_of_a_requirement_is_in_its_fold_which_therefore_opens() {
+    let page = html(&full());
+    for requirement in package_repo_security::principles::LATEST.requirements.iter() {
+        let place = format!("</summary>\n<div class=\"body\"><i id=\"{}\"></i>", requirement.id);
+        assert_eq!(page.matches(&place).count(), 1, "{place}");
+    }
+    // Drawn at the top of the fold, so that the title is what one gets to see.
+    assert!(page.contains(".row{border-top:1px solid var(--line);position:relative}"));
+    assert!(page.contains(".body > i{position:absolute;top:0}"));
+}
+
+#[test]
+fn who_assessed_is_said_and_so_is_that_nobody_is_named() {
+    let nobody = html(&crate::support::Tree::with(FULL.replace("reviewed-by: \"@epi-admin\"\n", "")));
+    assert!(
+        words(&nobody).contains("Self-assessed as of 2026-08-21 (by whom is not said) against the"),
+        "{}",
+        words(&nobody)
+    );
+}
+
+#[test]
+fn a_track_at_the_highest_level_says_that_nothing_is_missing() {
+    let met = "answers:\n  pinned-installs: {status: met, evidence: docs/help.md}\n  cli-vulnerability-warnings: {status: met, evidence: docs/help.md}\n\
+        \x20 sbom: {status: met, evidence: docs/help.md}\n  vulnerability-remediation: {status: met, evidence: docs/help.md}\n\
+        \x20 reachability-analysis: {status: met, evidence: docs/help.md}\n";
+    let tree = crate::support::Tree::with(crate::support::whole(met)).file("docs/help.md", "# Help\n");
+    let words = words(&html(&tree));
+    assert!(
+        words.contains("CLI Tooling: the highest level\nEvery requirement that applies is met."),
+        "{words}"
+    );
+    let text = super::report(&tree, &["--output", "markdown"]).stdout;
+    assert!(
+        text.contains("### CLI Tooling: the highest level\n\nEvery requirement that applies is met.\n"),
+        "{text}"
+    );
+    assert!(
+        text.contains(
+            "### CLI Tooling: level 3\n\nThe highest level. Every requirement that applies is met.\n"
+        ),
+        "{text}"
+    );
 }
 
 #[test]

@@ -27,8 +27,8 @@ fn what_rubygems_needs_for_level_1_of_authentication_stands_first_with_its_missi
     #### 1. Documented account recovery: ◐ partial
     #### 2. Notices of security changes: ◐ partial
     Beyond that:
-    - ○ MFA required for all maintainers, level 3: unmet
-    - ○ Phishing-resistant MFA required for critical packages, level 3: unmet
+    - ○ [MFA required for all maintainers](#mfa-required-all), level 3: unmet
+    - ○ [Phishing-resistant MFA required for critical packages](#phishing-resistant-mfa-required-critical), level 3: unmet
     ");
     let notices = markdown.split("#### 2. Notices of security changes: ◐ partial\n").nth(1).unwrap();
     assert!(
@@ -52,14 +52,14 @@ fn the_cheapest_stands_first_and_beyond_comes_after() {
     #### 4. Verified email address: ○ unmet
     #### 5. Brute force prevention: ? unknown
     Beyond that:
-    - ◐ Abandoned email domains, level 2: partial
+    - ◐ [Abandoned email domains](#abandoned-email-domains), level 2: partial
     ");
 }
 
 #[test]
 fn what_several_clients_lack_stands_there_once() {
     let markdown = report(&full(), &[]).stdout;
-    assert_eq!(markdown.matches("SBOMs, level 3: ").count(), 1);
+    assert_eq!(markdown.matches("[SBOMs](#sbom), level 3: ").count(), 1);
     let both = FULL
         .replace(", answers: {cli-vulnerability-warnings: {status: met, evidence: docs/help.md}}", "")
         .replace("  pinned-installs", "  cli-vulnerability-warnings: unmet\n  pinned-installs");
@@ -79,10 +79,10 @@ fn a_client_that_no_level_rests_on_keeps_nothing_from_the_next_level() {
     ### CLI Tooling: to level 2
     #### 1. Vulnerability warnings on install: ? unknown
     Beyond that:
-    - ? Automatic remediation, level 3: unknown
-    - ? Reachability analysis, level 3: unknown
-    - ○ Pinned installs, level 1: unmet. Open only for clients that no level rests on.
-    - ? SBOMs, level 3: unknown. Open only for clients that no level rests on.
+    - ? [Automatic remediation](#vulnerability-remediation), level 3: unknown
+    - ? [Reachability analysis](#reachability-analysis), level 3: unknown
+    - ○ [Pinned installs](#pinned-installs), level 1: unmet. Open only for clients that no level rests on.
+    - ? [SBOMs](#sbom), level 3: unknown. Open only for clients that no level rests on.
     ");
 }
 

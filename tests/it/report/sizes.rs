@@ -1,0 +1,171 @@
+//! How large a report becomes: a page can be read, and a comment can be posted, whatever a declaration holds.
+
+use super::hostile::examined;
+use super::page::shape;
+use package_repo_security::principles::LATEST;
+use package_repo_security::report::{Format, render};
+use std::fmt::Write as _;
+
+const PAGE: usize = 120_000;
+const COMMENT: usize = 65_536;
+const TOP: &str = "version: 1\nprinciples: v0.1\nreviewed: 2026-11-01\ncontact: mailto:a@b.example\n\
+                   registry: {name: R, url: \"https://r.example/\", user-accounts: true, packages: [accepts-built]}\n";
+
+/// What every one of `count` answers says: something of everything.
+fn answer(note: usize, links: usize, name: &str) -> String {
+    let link = |it: usize| {
+        format!(
+            "{{url: \"https://github.com/{name}/registry/blob/0123456789abcdef0123456789abcdef01234567/docs/security/page-{it}.md#L10-L20\", quote: \"{name} {it}\"}}"
+        )
+    };
+    let links: Vec<String> = (0..links).map(link).collect();
+    format!(
+        "{{status: planned, note: \"{}\", evidence: [{}], plan: {{by: 2027-01-01, issue: \"https://github.com/{name}/registry/issues/123\", funding: needed}}}}",
+        "words of a note ".repeat(note / 16 + 1).split_at(note).0,
+        links.join(", ")
+    )
+}
+
+pub fn whole(note: usize, links: usize) -> String {
+    let mut text =
+        format!("{TOP}claims: {{authentication: 0, authorization: 0, general: 0, cli: 0}}\nanswers:\n");
+    for requirement in LATEST.requirements.iter() {
+        writeln!(text, "  {}: {}", requirement.id, answer(note, links, "example")).unwrap();
+    }
+    text
+}
+
+/// A declaration of many clients, each with answers of its own.
+fn clients(count: usize, name: &str, one: &str) -> String {
+    let mut text = format!(
+        "{TOP}claims: {{authentication: 0, authorization: 0, general: 0, cli: 0}}\nanswers: {{}}\nclis:\n"
+    );
+    for client in 0..count {
+        writeln!(text, "  \"{client}{name}\":\n    primary: true\n    answers:").unwrap();
+        for requirement in LATEST.requirements.iter().filter(|it| it.track == "cli") {
+            writeln!(text, "      {}: {one}", requirement.id).unwrap();
+        }
+    }
+    text
+}
+
+/// The page and the text of a declaration that the reader accepts.
+fn written(text: &str) -> (String, String) {
+    assert!(text.len() <= package_repo_security::read::MAX_BYTES, "{}", text.len());
+    let examination = examined(text);
+    let report = examination.report();
+    assert!(report.declaration.is_some(), "it could not be read");
+    (render(Format::Html, &report), render(Format::Markdown, &report))
+}
+
+#[test]
+fn thirty_two_answers_with_ordinary_notes_and_links_are_shown_in_full() {
+    let (page, text) = written(&whole(300, 3));
+    assert!(page.len() < PAGE && text.chars().count() < COMMENT);
+    for it in [&page, &text] {
+        assert!(!it.contains("notes are cut") && !it.contains(" more characters)"), "a note is cut");
+        assert_eq!(it.matches("words of a note").count() / 32, 18, "all of each note");
+        assert!(it.matches("page-2.md").count() >= 32 && !it.contains("not shown here"));
+    }
+}
+
+#[test]
+fn what_does_not_fit_is_shortened_step_by_step_and_said() {
+    let mut before = usize::MAX;
+    for note in [400, 800, 1600, 6000] {
+        let (page, text) = written(&whole(note, 3));
+        shape(&page);
+        assert!(page.len() < PAGE && text.chars().count() <= COMMENT, "{} {}", page.len(), text.len());
+        let shown = page.matches("words of a note").count();
+        assert!(shown > 0 && shown <= before.max(shown), "{shown}");
+        before = shown;
+    }
+    let (page, text) = written(&whole(6000, 3));
+    for it in [page, text] {
+        assert!(
+            it.contains("So that this page can be read and posted, notes are cut after "),
+            "{}",
+            &it[..2000]
+        );
+    }
+}
+
+#[test]
+fn the_worst_that_the_reader_accepts_fits() {
+    let strange: Vec<String> = (0..40).map(|it| format!("w{it}")).collect();
+    let quotes = "'".repeat(200);
+    let marks = "a\u{301}".repeat(100);
+    let worst = [
+        ("notes", clients(24, "client", &answer(900, 6, "o"))),
+        ("names of quotes", clients(40, &quotes, &answer(400, 3, "o"))),
+        ("names of marks", clients(40, &marks, &answer(200, 3, "o"))),
+        ("clients", clients(150, "c", "{status: planned, plan: {by: 2027-01-01}}")),
+        (
+            "parts",
+            clients(30, &quotes, &format!("{{status: partial, missing: [{}], note: x}}", strange.join(", "))),
+        ),
+        (
+            "funders",
+            clients(
+                24,
+                &quotes,
+                &format!(
+                    "{{status: planned, plan: {{by: 2020-01-01, funding: funded, issue: \"https://e.example/{}\", funder: \"{quotes}\"}}}}",
+                    "i".repeat(400)
+                ),
+            ),
+        ),
+        (
+            "reasons",
+            clients(
+                24,
+                &quotes,
+                &format!(
+                    "{{status: not-applicable, reason: \"{}\", by: \"{quotes}\", tool: \"{quotes}\"}}",
+                    "&".repeat(900)
+                ),
+            ),
+        ),
+        ("items", whole(100, 45)),
+        ("long addresses", whole(10, 3).replace("/blob/", &format!("/blob/{}/", "(".repeat(1500)))),
+        (
+            "statements",
+            clients(
+                24,
+                &quotes,
+                &format!(
+                    "{{status: met, evidence: [{{statement: \"{0}\"}}, {{file: \"{0}\", quote: \"{0}\"}}]}}",
+                    "'".repeat(300)
+                ),
+            ),
+        ),
+        (
+            "contradicted",
+            clients(
+                24,
+                &quotes,
+                &format!(
+                    "{{status: met, evidence: [{0}]}}",
+                    "{file: \"nowhere/ab'''''''''''''\", quote: \"''''''''''''''\"}, ".repeat(14)
+                ),
+            ),
+        ),
+    ];
+    let all = format!(
+        "{{status: partial, missing: [{}], note: \"{}\", by: \"{quotes}\", tool: \"{quotes}\", \
+         plan: {{by: 2020-01-01, funding: funded, issue: \"https://e.example/{}\", funder: \"{quotes}\"}}, \
+         evidence: [{}{{file: nowhere, quote: \"{quotes}\"}}, {{url: \"https://e.example/{}\", quote: \"{quotes}\"}}]}}",
+        strange[..5].join(", "),
+        "&".repeat(120),
+        "(".repeat(150),
+        "{file: n, for: w}, ".repeat(3),
+        "(".repeat(60)
+    );
+    let everything = ("everything", clients(24, &quotes, &all));
+    for (name, text) in worst.into_iter().chain([everything]) {
+        let (page, text) = written(&text);
+        shape(&page);
+        assert!(page.len() <= PAGE, "{name}: {} bytes of HTML", page.len());
+        assert!(text.chars().count() <= COMMENT, "{name}: {} characters of Markdown", text.chars().count());
+    }
+}
