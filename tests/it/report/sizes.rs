@@ -2,8 +2,10 @@
 
 use super::hostile::examined;
 use super::page::shape;
+use super::report;
+use crate::support::Tree;
 use package_repo_security::principles::LATEST;
-use package_repo_security::report::{Format, render};
+use package_repo_security::report::{Format, Page, gap_files, render};
 use std::fmt::Write as _;
 
 const PAGE: usize = 120_000;
@@ -49,12 +51,16 @@ fn clients(count: usize, name: &str, one: &str) -> String {
     text
 }
 
-/// The page and the text of a declaration that the reader accepts.
+/// The page and the text of a declaration that the reader accepts. The files of its roadmap must be fit to be posted, too.
 fn written(text: &str) -> (String, String) {
     assert!(text.len() <= package_repo_security::read::MAX_BYTES, "{}", text.len());
     let examination = examined(text);
     let report = examination.report();
     assert!(report.declaration.is_some(), "it could not be read");
+    for file in gap_files::files(&Page::new(&report)) {
+        let length = file.text.chars().count();
+        assert!(length <= COMMENT, "{}: {length} characters", file.name);
+    }
     (render(Format::Html, &report), render(Format::Markdown, &report))
 }
 
@@ -167,5 +173,26 @@ fn the_worst_that_the_reader_accepts_fits() {
         shape(&page);
         assert!(page.len() <= PAGE, "{name}: {} bytes of HTML", page.len());
         assert!(text.chars().count() <= COMMENT, "{name}: {} characters of Markdown", text.chars().count());
+    }
+}
+
+#[test]
+fn a_change_of_a_thousand_clients_fits() {
+    let one = "{status: unmet}";
+    let mut after = clients(0, "", "");
+    for client in 0..1000 {
+        writeln!(after, "  after{client}: {{primary: true}}").unwrap();
+    }
+    let tree = Tree::with(after);
+    let tree = tree.file("before.yml", clients(150, "before", one));
+    let run = report(&tree, &["--since", "before.yml", "--output", "html", "--output", "markdown=r.md"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    shape(&run.stdout);
+    assert!(run.stdout.len() <= PAGE, "{} bytes of HTML", run.stdout.len());
+    let text = tree.read("r.md");
+    assert!(text.chars().count() <= COMMENT, "{} characters of Markdown", text.chars().count());
+    for it in [run.stdout, text] {
+        assert!(it.contains("<h2 id=\"progress-title\">") || it.contains("\n## Progress\n"));
+        assert!(it.contains(" more are not shown here."), "{}", &it[it.len() - 3000..]);
     }
 }
