@@ -28,7 +28,7 @@ pub enum Format {
 pub struct Options<'a> {
     /// The top of the repository that revisions are of.
     pub root: PathBuf,
-    /// The older declaration: a file, `REV:` or `REV:PATH`.
+    /// The older declaration: a file, `REV` or `REV:PATH`.
     pub old: &'a str,
     /// The newer one.
     pub new: &'a str,

@@ -34,13 +34,23 @@ pub(super) enum Named<'a> {
 /// Where there is a file of that name, and a revision.
 pub(super) fn named<'a>(name: &'a str, root: &Path) -> anyhow::Result<Named<'a>> {
     let Some((revision, path)) = name.split_once(':').filter(|(revision, _)| !revision.is_empty()) else {
-        return Ok(Named::File(Path::new(name)));
+        return alone(name, root);
     };
     match kind(name) {
         Kind::Absent => return Ok(Named::At(revision, path)),
         Kind::Directory if known(revision, root).is_some() => return Ok(Named::At(revision, path)),
         Kind::Path | Kind::Directory => {}
         Kind::File => only_a_file(name, revision, &name[revision.len()..], root)?,
+    }
+    Ok(Named::File(Path::new(name)))
+}
+
+/// A name without a path: a file, or else a revision with the declaration at a standard place.
+fn alone<'a>(name: &'a str, root: &Path) -> anyhow::Result<Named<'a>> {
+    match kind(name) {
+        Kind::Absent | Kind::Directory if known(name, root).is_some() => return Ok(Named::At(name, "")),
+        Kind::Absent | Kind::Directory | Kind::Path => {}
+        Kind::File => only_a_file(name, name, "", root)?,
     }
     Ok(Named::File(Path::new(name)))
 }

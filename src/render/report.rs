@@ -114,6 +114,13 @@ impl Report<'_> {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
     }
 
+    /// How many errors the declaration has by itself: without those that come of a comparison with another one.
+    #[must_use]
+    pub fn errors_of_its_own(&self) -> usize {
+        let errors = self.findings.iter().filter(|finding| finding.severity == Severity::Error);
+        errors.filter(|finding| finding.class != Class::Regression).count()
+    }
+
     /// How many evidence items have this outcome.
     #[must_use]
     pub fn outcomes(&self, outcome: Outcome) -> usize {

@@ -6,12 +6,12 @@ mod requirements;
 mod track;
 
 use self::errors::Errors;
-use super::model::{Page, Preview};
+use super::mark::Mark;
+use super::model::{Page, Preview, Track};
 use super::progress::Progress;
 use super::roadmap::gaps;
 use crate::assessment::Assessment;
 use crate::evidence::Outcome;
-use crate::findings::Severity;
 use crate::render::{Mode, Report};
 
 /// In the order in which they are said: what was seen, what could not be, what is otherwise.
@@ -31,6 +31,7 @@ impl<'a> Page<'a> {
             .filter_map(|track| track::track(report, &errors, track))
             .collect();
         let gaps = gaps(report, &tracks);
+        let remarks = remarks(report, &tracks);
         let progress = report.baseline.map(|it| Progress::new(report, it, &tracks));
         tracks.iter_mut().for_each(drawn::cut);
         Self {
@@ -42,7 +43,7 @@ impl<'a> Page<'a> {
             reviewed_by: report.declaration.and_then(|it| it.reviewed_by.as_deref()),
             checked: report.today,
             tally: TALLY.map(|outcome| (outcome, report.outcomes(outcome))),
-            remarks: remarks(report),
+            remarks,
             gaps,
             progress,
             tracks,
@@ -53,13 +54,22 @@ impl<'a> Page<'a> {
     }
 }
 
-fn remarks(report: &Report<'_>) -> Vec<String> {
+fn remarks(report: &Report<'_>, tracks: &[Track<'_>]) -> Vec<String> {
     let mut remarks = Vec::new();
-    let errors = report.count(Severity::Error);
+    let errors = errors::errors(report).count();
     if errors > 0 {
         let (what, them) = if errors == 1 { ("error", "it") } else { ("errors", "them") };
         remarks.push(format!(
             "The declaration has {errors} {what}: the command check names {them}, and answers count as they are written."
+        ));
+    }
+    let contradicted = tracks.iter().flat_map(|track| &track.requirements);
+    let contradicted = contradicted.filter(|it| it.marks.contains(&Mark::Contradicted));
+    let contradicted: Vec<&str> = contradicted.map(|it| &*it.asked.title).collect();
+    if !contradicted.is_empty() {
+        remarks.push(format!(
+            "Evidence was seen to be otherwise, so these do not count as met: {}.",
+            contradicted.join(", ")
         ));
     }
     if report.findings.iter().any(|finding| finding.rule.id == "review-overdue") {

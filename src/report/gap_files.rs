@@ -5,6 +5,7 @@ mod index;
 use super::answer::Evidence;
 use super::clip::first;
 use super::detail::{Detail, Limit, fit};
+use super::mark::Mark;
 use super::markdown::answer::{evidence, names};
 use super::markdown::roadmap::{examples, step, steps};
 use super::markdown::writer::{Lines, link, prose, sentence};
@@ -16,6 +17,10 @@ use crate::evidence::Outcome;
 use crate::evidence::own_output::ROADMAP_MARK;
 use crate::principles::Requirement;
 use crate::text::sanitize;
+
+/// What whoever edits a file must know.
+const REPLACED: &str =
+    "---\n\nA later run of package-repo-security replaces this file, or takes it away: work on a copy.";
 
 /// The name of the index.
 pub const INDEX: &str = "README.md";
@@ -71,13 +76,21 @@ fn file(page: &Page<'_>, gap: &Gap<'_>, detail: Detail) -> String {
     let mut lines = Lines::new(detail);
     lines.line(ROADMAP_MARK);
     lines.line(&format!("# {}", prose(&asked.title)));
+    let stands = match mark {
+        Mark::Contradicted => {
+            format!(
+                "is **said to be met**, {}, and evidence was seen to be otherwise on {}",
+                as_of(page),
+                page.checked
+            )
+        }
+        mark => format!("is **{}**, {}", mark.word(), as_of(page)),
+    };
     lines.paragraph(&format!(
-        "{track}, level {}, of the {}. For {} it is **{}**, {}.{}",
+        "{track}, level {}, of the {}. For {} it {stands}.{}",
         asked.level,
         framework(page),
         name(page),
-        mark.word(),
-        as_of(page),
         if gap.counts { String::new() } else { format!(" {}", wording::NOT_COUNTED) }
     ));
     if gap.is_next {
@@ -107,6 +120,7 @@ fn file(page: &Page<'_>, gap: &Gap<'_>, detail: Detail) -> String {
         lines.paragraph("## How other registries did it");
     }
     examples(&mut lines, gap);
+    lines.paragraph(REPLACED);
     sanitize::inert(&lines.finish()).into_owned()
 }
 

@@ -66,7 +66,7 @@ pub(super) fn framework(page: &Page<'_>) -> String {
 fn foot(lines: &mut Lines, page: &Page<'_>) {
     lines.paragraph("---");
     lines.paragraph(
-        "Levels are the registry's own assessment. Declared levels rest on its answers alone; for supported levels no evidence \
+        "Levels are a self-assessment. Declared levels rest on the answers alone; for supported levels no evidence \
          may have been seen to be otherwise. Nobody awards them, there is no overall level, and unknown means that nothing is \
          known.",
     );

@@ -57,6 +57,8 @@ pub struct Track<'a> {
     pub claimed: Option<u8>,
     /// How it stands, or why it does not apply.
     pub standing: Result<Standing<'a>, String>,
+    /// Whether any evidence was looked at, or none is given: else nothing is known of what it supports.
+    pub was_looked_at: bool,
     /// The client that `standing` is about.
     pub client: Option<&'a str>,
     /// The clients that are drawn, in file order: of many those that say most. Empty for a track that has none.

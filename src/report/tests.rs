@@ -32,6 +32,7 @@ fn the_markdown() {
     Evidence checked on 2026-08-22: 0 matched, 0 found, 0 unreachable, 1 contradicted, 1 unchecked.
 
     - The declaration has 1 error: the command check names it, and answers count as they are written.
+    - Evidence was seen to be otherwise, so these do not count as met: t, t.
     - The last review is older than a review holds.
     - Only files of the repository were looked at, and no address.
 
@@ -154,7 +155,7 @@ fn the_markdown() {
 
     ---
 
-    Levels are the registry's own assessment. Declared levels rest on its answers alone; for supported levels no evidence may have been seen to be otherwise. Nobody awards them, there is no overall level, and unknown means that nothing is known.
+    Levels are a self-assessment. Declared levels rest on the answers alone; for supported levels no evidence may have been seen to be otherwise. Nobody awards them, there is no overall level, and unknown means that nothing is known.
 
     nobody
 
@@ -189,6 +190,10 @@ fn the_files_of_the_roadmap() {
     | [t](event-log.md) | General | 2 | ▲ evidence contradicted |  |  |  |  |
     | [t](log.md) | General | 2 | ▲ evidence contradicted |  |  |  |  |
 
+    ---
+
+    A later run of package-repo-security replaces this file, or takes it away: work on a copy.
+
     === disclosure.md
     <!-- package-repo-security roadmap -->
     # t
@@ -215,6 +220,10 @@ fn the_files_of_the_roadmap() {
 
     Then the answer to `disclosure` in the declaration becomes `met`, with evidence (quote).
 
+    ---
+
+    A later run of package-repo-security replaces this file, or takes it away: work on a copy.
+
     === pinned.md
     <!-- package-repo-security roadmap -->
     # t
@@ -239,11 +248,15 @@ fn the_files_of_the_roadmap() {
 
     Then the answer to `pinned` in the declaration becomes `met`, with evidence (quote).
 
+    ---
+
+    A later run of package-repo-security replaces this file, or takes it away: work on a copy.
+
     === event-log.md
     <!-- package-repo-security roadmap -->
     # t
 
-    General, level 2, of the [Small Principles v0.1](https://example.org/principles). For ``Index `a|b` \u{1b}[2J`` it is **evidence contradicted**, as of 2026-08-21.
+    General, level 2, of the [Small Principles v0.1](https://example.org/principles). For ``Index `a|b` \u{1b}[2J`` it is **said to be met**, as of 2026-08-21, and evidence was seen to be otherwise on 2026-08-22.
 
     ## What is asked
 
@@ -269,11 +282,15 @@ fn the_files_of_the_roadmap() {
 
     Then the answer to `event-log` in the declaration becomes `met`, with evidence (quote).
 
+    ---
+
+    A later run of package-repo-security replaces this file, or takes it away: work on a copy.
+
     === log.md
     <!-- package-repo-security roadmap -->
     # t
 
-    General, level 2, of the [Small Principles v0.1](https://example.org/principles). For ``Index `a|b` \u{1b}[2J`` it is **evidence contradicted**, as of 2026-08-21.
+    General, level 2, of the [Small Principles v0.1](https://example.org/principles). For ``Index `a|b` \u{1b}[2J`` it is **said to be met**, as of 2026-08-21, and evidence was seen to be otherwise on 2026-08-22.
 
     ## What is asked
 
@@ -290,6 +307,10 @@ fn the_files_of_the_roadmap() {
     A reviewer looks for this: h.
 
     Then the answer to `log` in the declaration becomes `met`, with evidence (quote).
+
+    ---
+
+    A later run of package-repo-security replaces this file, or takes it away: work on a copy.
     ");
 }
 

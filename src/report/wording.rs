@@ -2,7 +2,7 @@
 
 use super::answer::{Funding, PartState, Plan};
 use super::mark::Mark;
-use super::model::{Blocker, Page};
+use super::model::{Blocker, Page, Track};
 use super::roadmap::Step;
 use crate::evidence::Outcome;
 use std::borrow::Cow;
@@ -118,6 +118,12 @@ pub const NOT_COUNTED: &str = "Open only for clients that no level rests on.";
 
 /// What a roadmap says of a track that has no gap.
 pub const DONE: &str = "Every requirement that applies is met.";
+
+/// The supported level, where anything is known of it.
+#[must_use]
+pub fn supported(track: &Track<'_>, level: u8) -> String {
+    if track.was_looked_at { level.to_string() } else { "not looked at".to_owned() }
+}
 
 /// `2`, `none`.
 #[must_use]

@@ -1,18 +1,24 @@
 //! Which answers have errors: their status counts as it is written, and a reader must know that it may not stand.
 
-use crate::findings::{Class, Severity};
+use crate::findings::{Class, Finding, Severity};
 use crate::read::Path;
 use crate::render::Report;
 
-/// Where the errors of a declaration are, but for evidence that was seen to be otherwise: that is a status of its own.
+/// Where the errors of a declaration are, but for evidence that was seen to be otherwise, which is a status of its own, and for what
+/// comes of a comparison with another declaration.
 pub(super) struct Errors<'a>(Vec<&'a Path>);
+
+/// Those errors.
+pub(super) fn errors<'a>(report: &'a Report<'a>) -> impl Iterator<Item = &'a Finding> {
+    const OTHERS: [Class; 4] =
+        [Class::LocalEvidence, Class::RemoteEvidence, Class::RemoteEvidenceAsBefore, Class::Regression];
+    let errors = report.findings.iter().filter(|it| it.severity == Severity::Error);
+    errors.filter(|it| !OTHERS.contains(&it.class))
+}
 
 impl<'a> Errors<'a> {
     pub(super) fn of(report: &'a Report<'a>) -> Self {
-        let evidence = [Class::LocalEvidence, Class::RemoteEvidence, Class::RemoteEvidenceAsBefore];
-        let errors = report.findings.iter().filter(|it| it.severity == Severity::Error);
-        let mut paths: Vec<&Path> =
-            errors.filter(|it| !evidence.contains(&it.class)).filter_map(|it| it.at.as_ref()).collect();
+        let mut paths: Vec<&Path> = errors(report).filter_map(|it| it.at.as_ref()).collect();
         paths.sort_unstable();
         Self(paths)
     }

@@ -3,6 +3,7 @@
 use super::errors::Errors;
 use super::requirements::requirements;
 use crate::assessment::{self, ClientStanding, TrackStanding};
+use crate::evidence::Outcome;
 use crate::principles;
 use crate::render::Report;
 use crate::report::answer::Answer;
@@ -26,6 +27,8 @@ pub(super) fn track<'a>(
         title: &known.title,
         claimed: track.claimed.filter(|_| track.applies),
         standing,
+        was_looked_at: report.outcomes.is_empty()
+            || report.outcomes(Outcome::Unchecked) < report.outcomes.len(),
         client: track.client.as_deref(),
         clients: track.clients.iter().map(client).collect(),
         more_clients: 0,

@@ -1,6 +1,6 @@
 //! The index of the gaps.
 
-use super::{file_name, overdue_first};
+use super::{REPLACED, file_name, overdue_first};
 use crate::evidence::own_output::ROADMAP_MARK;
 use crate::render::inert_markdown::code_cell;
 use crate::report::answer::{Funding, PartState};
@@ -40,6 +40,7 @@ pub(super) fn index(page: &Page<'_>, detail: Detail) -> String {
     if gaps.is_empty() {
         lines.paragraph("Nothing is missing.");
     }
+    lines.paragraph(REPLACED);
     sanitize::inert(&lines.finish()).into_owned()
 }
 

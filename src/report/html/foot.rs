@@ -20,7 +20,7 @@ pub(super) fn footer(html: &mut Html, page: &Page<'_>) {
         html.leaf(
             "p",
             &[],
-            "Levels are the registry's own assessment. Declared levels rest on its answers alone; for supported levels no \
+            "Levels are a self-assessment. Declared levels rest on the answers alone; for supported levels no \
              evidence may have been seen to be otherwise. Nobody awards them, there is no overall level, and unknown \
              means that nothing is known.",
         );

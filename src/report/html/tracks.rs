@@ -42,7 +42,7 @@ fn standing(html: &mut Html, track: &Track<'_>, standing: &Standing<'_>) {
         let levels = [
             ("claimed", claimed(track.claimed)),
             ("declared", standing.declared.to_string()),
-            ("supported", standing.supported.to_string()),
+            ("supported", wording::supported(track, standing.supported)),
         ];
         for (term, level) in levels {
             html.element("div", &[], |html| {
@@ -149,21 +149,21 @@ fn clients(html: &mut Html, track: &Track<'_>) {
                 }
             });
         });
-        html.element("tbody", &[], |html| track.clients.iter().for_each(|it| client(html, it)));
+        html.element("tbody", &[], |html| track.clients.iter().for_each(|it| client(html, track, it)));
     });
     if let Some(more) = wording::more_clients(track.more_clients) {
         html.leaf("p", &[("class", "small")], &more);
     }
 }
 
-fn client(html: &mut Html, client: &Client<'_>) {
+fn client(html: &mut Html, track: &Track<'_>, client: &Client<'_>) {
     html.element("tr", &[], |html| {
         html.element("th", &[("scope", "row")], |html| {
             html.name(client.name);
             html.text(if client.primary { " (primary)" } else { "" });
         });
         html.leaf("td", &[], &client.declared.to_string());
-        html.leaf("td", &[], &client.supported.to_string());
+        html.leaf("td", &[], &wording::supported(track, client.supported));
     });
 }
 

@@ -15,7 +15,7 @@ pub(super) fn section(lines: &mut Lines, page: &Page<'_>) {
     let detail = lines.detail;
     let rows = page.tracks.iter().flat_map(|track| {
         let clients = track.clients.iter().filter(|_| track.has_columns());
-        let clients = clients.map(|it| client(it, detail));
+        let clients = clients.map(|it| client(track, it, detail));
         std::iter::once(row(track)).chain(clients).collect::<Vec<_>>()
     });
     lines.table(&heads.map(str::to_owned), rows);
@@ -55,7 +55,7 @@ fn row(track: &Track<'_>) -> Vec<String> {
             cells.extend([
                 claimed(track.claimed),
                 standing.declared.to_string(),
-                standing.supported.to_string(),
+                wording::supported(track, standing.supported),
             ]);
             cells.extend(standing.marks.iter().map(|marks| count(marks)));
         }
@@ -64,10 +64,10 @@ fn row(track: &Track<'_>) -> Vec<String> {
     cells
 }
 
-fn client(client: &Client<'_>, detail: Detail) -> Vec<String> {
+fn client(track: &Track<'_>, client: &Client<'_>, detail: Detail) -> Vec<String> {
     let role = if client.primary { " (primary)" } else { "" };
     let mut cells = vec![format!("— {}{role}", code_cell(&clip(client.name, detail.name))), String::new()];
-    cells.extend([client.declared.to_string(), client.supported.to_string()]);
+    cells.extend([client.declared.to_string(), wording::supported(track, client.supported)]);
     cells.extend(client.marks.iter().map(|marks| count(marks)));
     cells
 }

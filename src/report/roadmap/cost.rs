@@ -1,7 +1,7 @@
 //! What a gap costs, as far as its answers tell.
 
 use super::Step;
-use crate::report::answer::{Answer, PartState};
+use crate::report::answer::{Answer, Funding, PartState};
 use crate::report::mark::Mark;
 use jiff::civil::Date;
 
@@ -12,6 +12,8 @@ pub struct Cost {
     kind: u8,
     /// How many parts are missing.
     parts: usize,
+    /// Whether it takes money, as far as its plan says: none, money that is there, nothing said, money that is looked for.
+    money: u8,
     /// Whether no day is named by which it is planned.
     is_undated: bool,
     /// That day.
@@ -35,7 +37,13 @@ impl Cost {
         // A requirement whose answer names no missing part is one condition.
         let parts = if answer.mark == Mark::Partial { to_do.max(1) } else { 0 };
         let by = answer.plan.as_ref().and_then(|plan| plan.by);
-        Self { kind, parts, is_undated: by.is_none(), by }
+        let money = match answer.plan.as_ref().and_then(|plan| plan.funding) {
+            Some(Funding::NoneNeeded) => 0,
+            Some(Funding::Funded(_)) => 1,
+            None => 2,
+            Some(Funding::Needed) => 3,
+        };
+        Self { kind, parts, money, is_undated: by.is_none(), by }
     }
 }
 

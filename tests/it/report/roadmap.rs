@@ -154,6 +154,10 @@ fn every_gap_gets_a_file_and_overdue_plans_stand_first_in_the_index() {
 
     - [PyPI](https://github.com/pypi/warehouse/blob/6b62157124ab7865029afeeadf282bce27d601d9/warehouse/email/__init__.py#L293): The mailer in its public source has messages for password changes, 2FA added or removed, recovery codes used and a new primary address.
     - [Packagist](https://github.com/composer/packagist/blob/31ecf359f1c3e158ff4c6efc8bece80847894643/templates/email/two_factor_disabled.txt.twig): The mail for two-factor authentication switched off is a template in its public source.
+
+    ---
+
+    A later run of package-repo-security replaces this file, or takes it away: work on a copy.
     "#);
 }
 
