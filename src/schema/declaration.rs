@@ -178,7 +178,7 @@ fn closed(properties: &Map<String, Value>) -> Value {
 }
 
 /// The same schema with a description of what the key means, in front of what its form says of itself.
-pub(super) fn described(schema: Value, about: &str) -> Value {
+fn described(schema: Value, about: &str) -> Value {
     let Value::Object(schema) = schema else { return schema };
     let mut described = Map::new();
     described.insert("description".to_owned(), json!(about));

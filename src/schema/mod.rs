@@ -8,9 +8,9 @@ mod declaration;
 mod leaf;
 mod report;
 
-pub use catalogue::catalogue;
+pub use catalogue::CATALOGUE;
 pub use declaration::declaration;
-pub use report::report;
+pub use report::REPORT;
 
 /// The dialect that all of them are written in.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";

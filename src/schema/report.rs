@@ -1,199 +1,20 @@
 //! The schema of the JSON report of `check`, `report_version: 1`. Keys are only ever added within a version, so that every
-//! map takes keys that are not named here.
+//! map takes keys that are not named here. It is kept as the file that it is: nothing in it depends on anything.
 
-use super::{DATE, DIALECT};
-use crate::declaration::words;
-use serde_json::{Value, json};
-
-/// What came of looking at an item of evidence.
-const OUTCOMES: [&str; 5] = ["matched", "found", "contradicted", "unreachable", "unchecked"];
-
-/// The schema of the JSON report.
-#[must_use]
-pub fn report() -> Value {
-    let statuses = with_null(words::STATUSES);
-    let outcomes = with_null(&OUTCOMES);
-    json!({
-        "$schema": DIALECT,
-        "title": "The JSON report of package-repo-security, version 1",
-        "description": "Lines and columns count from 1; columns count characters. Keys are only ever added.",
-        "type": "object",
-        "required": [
-            "report_version", "tool", "declaration", "principles", "mode", "as_of", "tracks", "requirements",
-            "findings", "summary",
-        ],
-        "properties": {
-            "report_version": {"const": 1},
-            "tool": open(&json!({"name": string(), "version": string()}), &["name", "version"]),
-            "declaration": {
-                "description": "the file that was read; null where there is none",
-                "type": ["object", "null"],
-                "required": ["path", "sha256"],
-                "properties": {
-                    "path": string(),
-                    "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
-                },
-            },
-            "principles": {"description": "the framework's version", "type": "string"},
-            "mode": {"enum": ["offline", "online"]},
-            "as_of": {"description": "the day of the check", "type": "string", "pattern": DATE},
-            "tracks": {"type": "object", "additionalProperties": {"$ref": "#/$defs/track"}},
-            "requirements": {"type": "array", "items": {"$ref": "#/$defs/requirement"}},
-            "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}},
-            "baseline": open(
-                &json!({
-                    "source": string(),
-                    "regressions": strings(),
-                    "acknowledged": strings(),
-                    "changes": {
-                        "description": "everything that changed; null where there is nothing to compare",
-                        "type": ["object", "null"],
-                    },
-                }),
-                &["source", "regressions", "acknowledged"],
-            ),
-            "summary": open(
-                &json!({
-                    "errors": count(),
-                    "warnings": count(),
-                    "notices": count(),
-                    "evidence": open(&OUTCOMES.iter().map(|it| ((*it).to_owned(), count())).collect(), &OUTCOMES),
-                }),
-                &["errors", "warnings", "notices", "evidence"],
-            ),
-        },
-        "$defs": {
-            "track": track(),
-            "standing": standing(&statuses),
-            "requirement": requirement(&statuses, &outcomes),
-            "finding": finding(),
-        },
-    })
-}
-
-/// One track: whether it applies, what is claimed, how it stands.
-fn track() -> Value {
-    json!({
-        "type": "object",
-        "allOf": [{"$ref": "#/$defs/standing"}],
-        "required": ["applies", "claimed"],
-        "properties": {
-            "applies": {"type": "boolean"},
-            "claimed": level(),
-            "client": {
-                "description": "the client that the track is about: the lowest primary one",
-                "type": ["string", "null"],
-            },
-            "clients": {
-                "description": "every client",
-                "type": "object",
-                "additionalProperties": {"$ref": "#/$defs/standing"},
-            },
-        },
-    })
-}
-
-/// A level and what it rests on, of a track or of a client.
-fn standing(statuses: &Value) -> Value {
-    let met = json!({"met": count(), "applicable": count(), "not_applicable": count()});
-    let met = open(&met, &["met", "applicable", "not_applicable"]);
-    let blocker = open(
-        &json!({"requirement": string(), "missing": strings(), "status": statuses}),
-        &["requirement", "missing"],
-    );
-    json!({
-        "type": "object",
-        "required": ["declared", "supported", "levels", "blockers", "ahead"],
-        "properties": {
-            "declared": level(),
-            "supported": level(),
-            "levels": {
-                "description": "for each level, how many requirements are met; null where the track does not apply",
-                "type": ["object", "null"],
-                "required": ["1", "2", "3"],
-                "properties": {"1": met, "2": met, "3": met},
-            },
-            "blockers": {"type": "array", "items": blocker},
-            "ahead": strings(),
-        },
-    })
-}
-
-fn requirement(statuses: &Value, outcomes: &Value) -> Value {
-    let item = open(
-        &json!({
-            "locator": string(),
-            "outcome": {"enum": OUTCOMES},
-            "looked_for": {"type": ["string", "null"]},
-            "found": {"type": ["string", "null"]},
-        }),
-        &["locator", "outcome", "looked_for", "found"],
-    );
-    open(
-        &json!({
-            "id": string(),
-            "track": string(),
-            "level": {"type": "integer", "minimum": 1, "maximum": 3},
-            "cli": {"description": "the client that the answer is about", "type": "string"},
-            "status": statuses,
-            "outcome": outcomes,
-            "evidence": {"type": "array", "items": item},
-            "line": {"type": ["integer", "null"], "minimum": 1},
-        }),
-        &["id", "track", "level", "status", "outcome", "evidence", "line"],
-    )
-}
-
-fn finding() -> Value {
-    let position = json!({"type": "integer", "minimum": 1});
-    open(
-        &json!({
-            "rule": string(),
-            "severity": {"enum": ["error", "warning", "notice"]},
-            "message": string(),
-            "path": string(),
-            "line": position,
-            "column": position,
-            "end_line": position,
-            "end_column": position,
-            "help": string(),
-            "url": string(),
-            "fix": {"type": "object"},
-        }),
-        &["rule", "severity", "message", "path", "line", "column", "end_line", "end_column", "url"],
-    )
-}
-
-fn open(properties: &Value, required: &[&str]) -> Value {
-    json!({"type": "object", "required": required, "properties": properties})
-}
-
-fn with_null(words: &[&str]) -> Value {
-    let words: Vec<Value> = words.iter().map(|word| json!(word)).chain([Value::Null]).collect();
-    json!({"enum": words})
-}
-
-fn string() -> Value {
-    json!({"type": "string"})
-}
-
-fn strings() -> Value {
-    json!({"type": "array", "items": {"type": "string"}})
-}
-
-fn count() -> Value {
-    json!({"type": "integer", "minimum": 0})
-}
-
-fn level() -> Value {
-    json!({"type": ["integer", "null"], "minimum": 0, "maximum": 3})
-}
+/// The schema of the JSON report, as JSON.
+pub const REPORT: &str = include_str!("report.json");
 
 #[cfg(test)]
 mod tests {
-    use super::{OUTCOMES, report};
+    use super::REPORT;
+    use crate::declaration::words;
     use crate::evidence::Outcome;
     use crate::findings::Severity;
+    use serde_json::{Value, json};
+
+    fn report() -> Value {
+        serde_json::from_str(REPORT).unwrap()
+    }
 
     #[test]
     fn the_words_are_those_of_the_program() {
@@ -204,8 +25,18 @@ mod tests {
             Outcome::Unreachable,
             Outcome::Unchecked,
         ];
-        assert_eq!(OUTCOMES, outcomes.map(Outcome::as_str));
+        let outcomes = outcomes.map(Outcome::as_str);
         let schema = report();
+        let with_null =
+            |words: &[&str]| json!(words.iter().copied().map(Some).chain([None]).collect::<Vec<_>>());
+        let requirement = &schema["$defs"]["requirement"]["properties"];
+        assert_eq!(requirement["status"]["enum"], with_null(words::STATUSES));
+        assert_eq!(requirement["outcome"]["enum"], with_null(&outcomes));
+        let counted = &schema["properties"]["summary"]["properties"]["evidence"]["properties"];
+        let counted: Vec<&String> = counted.as_object().unwrap().keys().collect();
+        assert!(
+            counted.len() == outcomes.len() && outcomes.iter().all(|it| counted.iter().any(|key| key == it))
+        );
         let severities = [Severity::Error, Severity::Warning, Severity::Notice].map(Severity::as_str);
         assert_eq!(
             schema["$defs"]["finding"]["properties"]["severity"]["enum"],
