@@ -29,7 +29,7 @@ use clap::{CommandFactory, Parser};
 use progress::Progress;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use surroundings::Surroundings;
 
 /// Runs the program and says how it ended.
@@ -159,7 +159,8 @@ fn run_check(arguments: &CheckArgs, err: &mut dyn Write) -> anyhow::Result<Exit>
 
 /// What is wrong with the files of `--output`: two reports in one, or a report in place of a declaration.
 fn clash<'a>(files: impl Iterator<Item = &'a Path>) -> Option<String> {
-    let files: Vec<&Path> = files.collect();
+    let files: Vec<PathBuf> =
+        files.map(|file| file.components().filter(|it| *it != Component::CurDir).collect()).collect();
     let twice = files.iter().enumerate().find(|(index, file)| files[..*index].contains(file));
     if let Some((_, file)) = twice {
         return Some(format!(

@@ -98,7 +98,7 @@ pub fn run(options: &Options<'_>, out: &mut dyn Write, err: &mut dyn Write) -> a
         said(options, err, &roadmap.write()?)?;
     }
     // What went down since is in the report: `check` without a baseline knows nothing of it.
-    if report.errors_of_its_own() > 0 {
+    if report.errors_of_its_own().next().is_some() {
         tell(err, "note: the declaration has errors: run `package-repo-security check`")?;
     }
     Ok(Exit::Pass)

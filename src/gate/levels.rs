@@ -24,8 +24,8 @@ pub(super) fn changes(
         let (low, high) = (old.min(new), old.max(new));
         let moved = answers.iter().filter(|it| it.track == track.id && it.level > low && it.level <= high);
         let moved = moved.filter(|it| (it.way == Move::Up) == (old < new));
-        // What only clients answer that no level rests on moves none.
-        let weighs = |client: &String| weighs(before, client) || weighs(after, client);
+        // A client that no level rests on moves none: now, where it fell; before, where it rose.
+        let weighs = |client: &String| weighs(if new < old { after } else { before }, client);
         let moved = moved.filter(|it| it.clients.is_empty() || it.clients.iter().any(weighs));
         let mut causes: Vec<Cause> = Vec::new();
         for change in moved {
@@ -39,20 +39,39 @@ pub(super) fn changes(
             }
         }
         if track.per_cli {
-            causes.extend(clients.iter().filter_map(|client| match client.what {
-                ClientMove::Added | ClientMove::Primary if new < old && client.primary => {
-                    Some(Cause::ClientIn(client.name.clone()))
+            // Only one that is below the level now, or held it there before.
+            let lowers =
+                |side: &Side<'_>, name: &str| own_level(side, track, name).is_none_or(|it| it < high);
+            causes.extend(clients.iter().filter_map(|client| {
+                let name = client.name.clone();
+                let is_in = match client.what {
+                    ClientMove::Added => client.primary,
+                    ClientMove::Primary => true,
+                    ClientMove::Removed | ClientMove::NotPrimary => false,
+                };
+                let is_out = match client.what {
+                    ClientMove::Removed => client.primary,
+                    ClientMove::NotPrimary => true,
+                    ClientMove::Added | ClientMove::Primary => false,
+                };
+                if new < old && is_in && lowers(after, &name) {
+                    Some(Cause::ClientIn(name))
+                } else if new > old && is_out && lowers(before, &name) {
+                    Some(Cause::ClientOut(name))
+                } else {
+                    None
                 }
-                ClientMove::Removed if new > old && client.primary => {
-                    Some(Cause::ClientOut(client.name.clone()))
-                }
-                ClientMove::NotPrimary if new > old => Some(Cause::ClientOut(client.name.clone())),
-                _ => None,
             }));
         }
         Some(LevelChange { track: track.id.to_string(), before: old, after: new, causes })
     });
     changed.collect()
+}
+
+/// The declared level of one client.
+fn own_level(side: &Side<'_>, track: &Track, name: &str) -> Option<u8> {
+    let client = side.declaration.clis.iter().find(|client| client.name == name)?;
+    Some(side.standing(track, Some(client))?.0)
 }
 
 fn weighs(side: &Side<'_>, name: &str) -> bool {

@@ -114,11 +114,10 @@ impl Report<'_> {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
     }
 
-    /// How many errors the declaration has by itself: without those that come of a comparison with another one.
-    #[must_use]
-    pub fn errors_of_its_own(&self) -> usize {
+    /// The errors that the declaration has by itself: without those that come of a comparison with another one.
+    pub fn errors_of_its_own(&self) -> impl Iterator<Item = &Finding> {
         let errors = self.findings.iter().filter(|finding| finding.severity == Severity::Error);
-        errors.filter(|finding| finding.class != Class::Regression).count()
+        errors.filter(|finding| finding.class != Class::Regression)
     }
 
     /// How many evidence items have this outcome.

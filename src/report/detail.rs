@@ -3,7 +3,8 @@
 use super::answer::{Evidence, Part};
 use super::clip::{LINE, MOST, NAME, clip};
 use super::model::Page;
-use super::progress::{Piece, Progress};
+use super::progress::{Line, Piece, Progress};
+use super::wording::left_out;
 use crate::declaration::Locator;
 use crate::evidence::Outcome;
 
@@ -37,7 +38,7 @@ pub struct Detail {
     pub note: usize,
     /// How many items of evidence of one answer are shown.
     pub evidence: usize,
-    /// How many of them, and at least, where they are contradicted.
+    /// How many items of evidence of one answer are shown if they are contradicted, also where that is more.
     pub contradicted: usize,
     /// The longest address that is led to, in bytes; a longer one is text.
     pub address: usize,
@@ -66,7 +67,7 @@ const FULL: Detail = Detail {
 };
 
 /// From full to terse. The last one is small whatever a declaration says.
-const STEPS: [Detail; 12] = {
+const STEPS: [Detail; 14] = {
     let note_1000 = Detail { note: 1000, evidence: 16, ..FULL };
     let note_500 = Detail { note: 500, evidence: 10, changes: 200, ..note_1000 };
     // Before what the registry says itself goes what the program says to everybody.
@@ -88,9 +89,11 @@ const STEPS: [Detail; 12] = {
         explains: false,
         ..shorter
     };
+    let terser = Detail { name: 8, many: 2, line: 16, changes: 5, ..terse };
+    let least = Detail { name: 4, many: 1, line: 8, changes: 2, ..terser };
     [
         FULL, note_1000, note_500, unguided, note_300, note_200, note_120, note_60, no_note, short, shorter,
-        terse,
+        terse, terser, least,
     ]
 };
 
@@ -127,8 +130,8 @@ impl Detail {
             match (self.evidence, self.contradicted) {
                 _ if self.evidence == FULL.evidence || all.evidence <= self.evidence => None,
                 (0, 0) => Some("evidence is only counted".to_owned()),
-                (0, _) => Some("evidence is only counted, unless it is contradicted".to_owned()),
-                (most, _) => Some(format!("of the evidence of an answer {most} are shown")),
+                (0, _) => Some("evidence is only counted, but for some that is contradicted".to_owned()),
+                (most, _) => Some(format!("at most {most} items of evidence of an answer are shown")),
             },
             (self.address < FULL.address && all.address > self.address)
                 .then(|| "long addresses are no links".to_owned()),
@@ -141,7 +144,7 @@ impl Detail {
         let cut: Vec<String> = cut.into_iter().flatten().collect();
         (!cut.is_empty()).then(|| {
             format!(
-                "So that this page can be read and posted, {}. The declaration has everything.",
+                "So that this page can be read and posted, {}. The declaration has all that was answered.",
                 cut.join("; ")
             )
         })
@@ -185,24 +188,57 @@ impl Detail {
         (shown.collect(), strange.saturating_sub(self.many))
     }
 
-    /// What changed, no more of it than is shown.
+    /// What changed, no more of it than is shown, and its texts as they are shown.
     #[must_use]
     pub fn progress<'a>(&self, progress: &Progress<'a>) -> Progress<'a> {
         let mut shown = progress.clone();
+        shown.since = clip(&shown.since, self.line).into_owned();
         for lines in [&mut shown.gained, &mut shown.lost, &mut shown.also] {
             let more = lines.len().saturating_sub(self.changes);
             lines.truncate(self.changes);
-            for piece in lines.iter_mut().flatten() {
-                if let Piece::Name(name) = piece {
-                    *name = clip(name, self.line).into_owned();
-                }
+            for line in lines.iter_mut() {
+                *line = self.change(line);
             }
-            if more > 0 {
-                lines.push(vec![Piece::Words(format!("{more} more are not shown here."))]);
-            }
+            lines.extend(left_out(more, "").map(|more| vec![Piece::Words(more)]));
         }
         shown
     }
+
+    /// A line on what changed: of names in a row the first ones.
+    fn change<'a>(&self, line: &Line<'a>) -> Line<'a> {
+        let mut shown = Line::new();
+        let (mut row, mut hidden) = (0, 0);
+        let mut pieces = line.iter().peekable();
+        while let Some(piece) = pieces.next() {
+            let is_in_row = is_divider(piece) && matches!(pieces.peek(), Some(Piece::Name(_)));
+            match piece {
+                Piece::Name(_) if row == self.many => hidden += 1,
+                Piece::Name(name) => {
+                    shown.push(Piece::Name(clip(name, self.line).into_owned()));
+                    row += 1;
+                }
+                _ if is_in_row && row == self.many => {}
+                other => {
+                    shown.extend(and_more(&mut hidden));
+                    row = if is_in_row { row } else { 0 };
+                    shown.push(other.clone());
+                }
+            }
+        }
+        shown.extend(and_more(&mut hidden));
+        shown
+    }
+}
+
+/// How many names were left out of a row, once.
+fn and_more<'a>(hidden: &mut usize) -> Option<Piece<'a>> {
+    let count = std::mem::take(hidden);
+    (count > 0).then(|| Piece::Words(format!(" and {count} more")))
+}
+
+/// Whether a piece only stands between two names.
+fn is_divider(piece: &Piece<'_>) -> bool {
+    matches!(piece, Piece::Words(text) if matches!(text.trim(), "," | ";" | "and"))
 }
 
 /// How much there is to show.
@@ -244,6 +280,6 @@ pub(super) fn away(away: &[(Outcome, usize)]) -> String {
     let all: usize = away.iter().map(|(_, count)| count).sum();
     let each: Vec<String> =
         away.iter().map(|(outcome, count)| format!("{count} {}", outcome.as_str())).collect();
-    let are = if all == 1 { "is" } else { "are" };
-    format!("{all} more {are} not shown here: {}.", each.join(", "))
+    left_out(all, "")
+        .map_or_else(String::new, |left| format!("{}: {}.", left.trim_end_matches('.'), each.join(", ")))
 }

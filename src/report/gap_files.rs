@@ -107,11 +107,13 @@ fn file(page: &Page<'_>, gap: &Gap<'_>, detail: Detail) -> String {
     cited(&mut lines, page, gap);
     lines.paragraph("## How one sees that it is done");
     lines.paragraph(&format!("A reviewer looks for this: {}.", sentence(asked.hint.trim_end_matches('.'))));
-    lines.paragraph(&format!(
-        "Then the answer to `{}` in the declaration becomes `met`, with evidence ({}).",
-        asked.id,
-        asked.evidence.join(", ")
-    ));
+    if mark != Mark::Contradicted {
+        lines.paragraph(&format!(
+            "Then the answer to `{}` in the declaration becomes `met`, with evidence ({}).",
+            asked.id,
+            asked.evidence.join(", ")
+        ));
+    }
     if !gap.guidance.is_empty() {
         lines.paragraph("## Guidance");
         lines.list(gap.guidance.iter().map(|it| link(&it.url, &prose(&it.title))));

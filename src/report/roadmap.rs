@@ -114,47 +114,30 @@ fn gap<'a>(
     let counts = |client: &&str| counting.is_empty() || counting.contains(client);
     let rests = |answer: &&&Answer<'a>| answer.clients.is_empty() || answer.clients.iter().any(counts);
     let is_counted = open.iter().any(|it| rests(&it));
-    let (steps, aside) = if is_counted {
+    let (mut steps, aside): (Vec<Step<'a>>, Vec<(&str, Mark)>) = if is_counted {
         let of_counted = open.iter().filter(rests).map(|it| Step::of(it, counts));
         let others = open.iter().flat_map(|it| it.clients.iter().map(|client| (*client, it.mark)));
         (of_counted.collect(), others.filter(|(client, _)| !counts(client)).collect())
     } else {
-        (open.iter().map(|it| Step::of(it, |_| true)).collect::<Vec<_>>(), Vec::new())
+        (open.iter().map(|it| Step::of(it, |_| true)).collect(), Vec::new())
     };
+    steps.sort_by_key(|step| step.cost);
     let next = track.standing.as_ref().map_or(HIGHEST, |it| it.supported) + 1;
     let named = |id: &str| report.catalogue.references.iter().find(|it| it.id == id);
     let url = report.declaration.and_then(|it| it.registry.url.as_deref());
     let own = |registry: &str| is_same(name, url, registry, report.catalogue);
+    let worst = cost::worst(&steps);
     Some(Gap {
+        asked,
+        track: track.title,
+        track_id: track.id,
         is_next: asked.level == next && is_counted,
+        counts: is_counted,
+        mark: worst.map_or(Mark::Unknown, |(mark, _)| mark),
+        cost: worst.map(|(_, cost)| cost).unwrap_or_default(),
+        steps,
+        aside,
         guidance: asked.see.iter().filter_map(|id| named(id)).collect(),
         examples: asked.examples.iter().filter(|it| !own(&it.registry)).collect(),
-        ..Gap::of(asked, track, is_counted, steps, aside)
     })
-}
-
-impl<'a> Gap<'a> {
-    fn of(
-        asked: &'a principles::Requirement,
-        track: &Track<'a>,
-        counts: bool,
-        mut steps: Vec<Step<'a>>,
-        aside: Vec<(&'a str, Mark)>,
-    ) -> Self {
-        steps.sort_by_key(|step| step.cost);
-        let worst = cost::worst(&steps);
-        Self {
-            asked,
-            track: track.title,
-            track_id: track.id,
-            is_next: false,
-            counts,
-            mark: worst.map_or(Mark::Unknown, |(mark, _)| mark),
-            cost: worst.map(|(_, cost)| cost).unwrap_or_default(),
-            steps,
-            aside,
-            guidance: Vec::new(),
-            examples: Vec::new(),
-        }
-    }
 }

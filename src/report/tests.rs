@@ -280,8 +280,6 @@ fn the_files_of_the_roadmap() {
 
     A reviewer looks for this: h.
 
-    Then the answer to `event-log` in the declaration becomes `met`, with evidence (quote).
-
     ---
 
     A later run of package-repo-security replaces this file, or takes it away: work on a copy.
@@ -305,8 +303,6 @@ fn the_files_of_the_roadmap() {
     ## How one sees that it is done
 
     A reviewer looks for this: h.
-
-    Then the answer to `log` in the declaration becomes `met`, with evidence (quote).
 
     ---
 

@@ -69,23 +69,27 @@ pub fn unticked(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// `1 more client is not shown here.`
+/// `3 more clients are not shown here.`, `1 more is not shown here.`; `what` is one of them, or nothing.
 #[must_use]
-pub fn more_clients(count: usize) -> Option<String> {
+pub fn left_out(count: usize, what: &str) -> Option<String> {
+    let blank = if what.is_empty() { "" } else { " " };
     match count {
         0 => None,
-        1 => Some("1 more client is not shown here.".to_owned()),
-        count => Some(format!("{count} more clients are not shown here.")),
+        1 => Some(format!("1 more{blank}{what} is not shown here.")),
+        count => {
+            let plural = if what.is_empty() { "" } else { "s" };
+            Some(format!("{count} more{blank}{what}{plural} are not shown here."))
+        }
     }
 }
 
-/// That there are more steps than are shown: each is of a client.
+/// For how many clients there is more to do than is shown.
 #[must_use]
-pub fn more_steps(count: usize) -> Option<String> {
-    match count {
+pub fn more_steps(hidden: &[Step<'_>]) -> Option<String> {
+    match hidden.iter().map(|step| step.clients.len()).sum() {
         0 => None,
-        1 => Some("1 more client has work of its own.".to_owned()),
-        count => Some(format!("{count} more clients have work of their own.")),
+        1 => Some("1 more client has work to do.".to_owned()),
+        count => Some(format!("{count} more clients have work to do.")),
     }
 }
 
@@ -118,6 +122,17 @@ pub const NOT_COUNTED: &str = "Open only for clients that no level rests on.";
 
 /// What a roadmap says of a track that has no gap.
 pub const DONE: &str = "Every requirement that applies is met.";
+
+/// What is said of a track at the highest level: clients that no level rests on may still lack something.
+#[must_use]
+pub fn done(track: &Track<'_>) -> &'static str {
+    let marks = track.requirements.iter().flat_map(|it| &it.marks);
+    if marks.clone().all(|mark| matches!(mark, Mark::Met | Mark::NotApplicable)) {
+        DONE
+    } else {
+        "Its primary clients meet every requirement that applies."
+    }
+}
 
 /// The supported level, where anything is known of it.
 #[must_use]

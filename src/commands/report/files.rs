@@ -65,13 +65,16 @@ impl Roadmap<'_> {
             1 => "; took away 1 file whose requirement is no gap of this roadmap".to_owned(),
             count => format!("; took away {count} files whose requirement is no gap of this roadmap"),
         };
-        Ok(format!("wrote an index and {gaps} gaps to {}{left}", self.directory.display()))
+        let what = if gaps == 1 { "gap" } else { "gaps" };
+        Ok(format!("wrote an index and {gaps} {what} to {}{left}", self.directory.display()))
     }
 }
 
 /// Of a relative path no part may be a link; an absolute one leads where the caller wants, but for its last part.
 fn no_links(directory: &Path) -> anyhow::Result<()> {
     let linked = |path: &Path| fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink());
+    // With a divider at its end, a name that is a link is followed before anybody can see that it is one.
+    let directory: PathBuf = directory.components().collect();
     let parts = directory.ancestors().filter(|part| !part.as_os_str().is_empty());
     let looked_at = if directory.is_absolute() { 1 } else { usize::MAX };
     if let Some(link) = parts.take(looked_at).filter(|part| linked(part)).last() {

@@ -68,7 +68,7 @@ fn findings_with_label_related_place_notes_help_and_fix() {
     8 |   typosquatting: {status: met, evidence: docs/names.md#reserved}
       |                                                       +++++++++
 
-    2 errors, 1 notice (1 mended by --fix)
+    2 errors, 1 notice (1 can be mended with --fix)
     ");
     assert_snapshot!(findings_only(&fixture, UNICODE), @"
     error[quote-missing]: the file stands in two places
@@ -96,7 +96,7 @@ fn findings_with_label_related_place_notes_help_and_fix() {
     8 │   typosquatting: {status: met, evidence: docs/names.md#reserved}
       ╰╴                                                      +++++++++
 
-    2 errors, 1 notice (1 mended by --fix)
+    2 errors, 1 notice (1 can be mended with --fix)
     ");
 }
 
@@ -156,7 +156,7 @@ fn totals_count_findings_and_evidence() {
         .outcome("typosquatting", Outcome::Matched)
         .outcome("pinned-installs", Outcome::Contradicted);
     let all = human(&fixture.report(), UNICODE);
-    let end = "\n\n2 errors, 1 notice (1 mended by --fix)\nevidence: 1 matched, 1 contradicted; 1 not checked (offline)\n";
+    let end = "\n\n2 errors, 1 notice (1 can be mended with --fix)\nevidence: 1 matched, 1 contradicted; 1 not checked (offline)\n";
     assert!(all.ends_with(end), "{all}");
     assert!(all.contains("\n\nGuix · Principles"), "{all}");
     fixture.mode = Mode::Online;

@@ -6,7 +6,7 @@ use crate::findings::Severity;
 use crate::render::style::{BAD, GOOD, SO_SO, STRONG};
 use crate::render::{Mode, Report, Style};
 
-/// `2 errors, 1 warning (1 mended by --fix)` and `evidence: 12 matched; 9 not checked (offline), 2 statements`.
+/// `2 errors, 1 warning (1 can be mended with --fix)` and `evidence: 12 matched; 9 not checked (offline), 2 statements`.
 pub(super) fn totals(report: &Report, style: Style) -> String {
     let mut out = findings(report, style);
     out.push('\n');
@@ -29,7 +29,7 @@ fn findings(report: &Report, style: Style) -> String {
         return style.paint(GOOD, "no findings");
     }
     let fixable = report.findings.iter().filter(|finding| finding.fix.is_some()).count();
-    let fixable = if fixable == 0 { String::new() } else { format!(" ({fixable} mended by --fix)") };
+    let fixable = if fixable == 0 { String::new() } else { format!(" ({fixable} can be mended with --fix)") };
     counted.join(", ") + &fixable
 }
 

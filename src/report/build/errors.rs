@@ -1,6 +1,6 @@
 //! Which answers have errors: their status counts as it is written, and a reader must know that it may not stand.
 
-use crate::findings::{Class, Finding, Severity};
+use crate::findings::{Class, Finding};
 use crate::read::Path;
 use crate::render::Report;
 
@@ -10,10 +10,8 @@ pub(super) struct Errors<'a>(Vec<&'a Path>);
 
 /// Those errors.
 pub(super) fn errors<'a>(report: &'a Report<'a>) -> impl Iterator<Item = &'a Finding> {
-    const OTHERS: [Class; 4] =
-        [Class::LocalEvidence, Class::RemoteEvidence, Class::RemoteEvidenceAsBefore, Class::Regression];
-    let errors = report.findings.iter().filter(|it| it.severity == Severity::Error);
-    errors.filter(|it| !OTHERS.contains(&it.class))
+    const EVIDENCE: [Class; 3] = [Class::LocalEvidence, Class::RemoteEvidence, Class::RemoteEvidenceAsBefore];
+    report.errors_of_its_own().filter(|it| !EVIDENCE.contains(&it.class))
 }
 
 impl<'a> Errors<'a> {

@@ -2,14 +2,13 @@
 
 use super::writer::Html;
 use super::{inner, section as section_of};
-use crate::report::clip::{LINE, clip};
 use crate::report::progress::{Line, NOT_LOOKED_AT, Piece, Progress};
 
 pub(super) fn section(html: &mut Html, progress: &Progress<'_>) {
     section_of(html, "progress", "Progress", |html| {
         html.element("p", &[("class", "small")], |html| {
             html.text("Since ");
-            html.name(&clip(&progress.since, LINE));
+            html.leaf("bdi", &[], &progress.since);
             html.text(if progress.is_new { ", which has no declaration: this one is new." } else { ". " });
             html.text(if progress.is_new { "" } else { NOT_LOOKED_AT });
         });
@@ -39,7 +38,7 @@ fn piece(html: &mut Html, piece: &Piece<'_>) {
     match piece {
         Piece::Words(text) => html.text(text),
         Piece::Name(text) => {
-            html.element("code", &[], |html| html.name(&clip(text, LINE)));
+            html.element("code", &[], |html| html.leaf("bdi", &[], text));
         }
         Piece::Asked { id, title, is_shown: true } => inner(html, id, title),
         Piece::Asked { title, .. } => html.text(title),

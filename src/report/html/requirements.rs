@@ -5,6 +5,7 @@ use super::{answer, icons, section as section_of};
 use crate::report::clip::{clip, first};
 use crate::report::href::Href;
 use crate::report::model::{HIGHEST, Page, Requirement, Track};
+use crate::report::wording;
 
 /// How many clients have a column each; more of them stand below one another.
 const COLUMNS: usize = 4;
@@ -72,8 +73,8 @@ fn row(html: &mut Html, track: &Track<'_>, requirement: &Requirement<'_>) {
             for it in shown {
                 answer::answer(html, track, it);
             }
-            if more > 0 {
-                html.leaf("p", &[], &format!("{more} more answers are not shown here."));
+            if let Some(more) = wording::left_out(more, "answer") {
+                html.leaf("p", &[], &more);
             }
             html.element("p", &[("class", "small")], |html| {
                 html.leaf("code", &[], &asked.id);

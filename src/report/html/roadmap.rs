@@ -48,11 +48,11 @@ fn gap(html: &mut Html, gap: &Gap<'_>) {
             html.element("h4", &[], |html| inner(html, &gap.asked.id, &gap.asked.title));
             icons::status(html, gap.mark);
         });
-        let (shown, more) = first(&gap.steps, html.detail.many);
+        let (shown, _) = first(&gap.steps, html.detail.many);
         for it in shown {
             step(html, it);
         }
-        if let Some(more) = wording::more_steps(more) {
+        if let Some(more) = wording::more_steps(&gap.steps[shown.len()..]) {
             html.leaf("p", &[], &more);
         }
         aside(html, gap);
@@ -129,9 +129,6 @@ fn line(html: &mut Html, gap: &Gap<'_>) {
         icons::mark(html, gap.mark);
         inner(html, &gap.asked.id, &gap.asked.title);
         html.text(&format!(", level {}: {}", gap.asked.level, gap.mark.word()));
-        if !gap.counts {
-            html.text(&format!(". {}", wording::NOT_COUNTED));
-        }
         let plans: Vec<_> = gap.steps.iter().filter_map(|step| step.plan.as_ref()).collect();
         let (shown, more) = first(&plans, html.detail.many);
         for it in shown {
@@ -142,7 +139,11 @@ fn line(html: &mut Html, gap: &Gap<'_>) {
             plan::plan(html, &Plan { issue: None, ..(*it).clone() });
         }
         if more > 0 {
-            html.text(&format!(" · {more} more plans"));
+            let plans = if more == 1 { "plan" } else { "plans" };
+            html.text(&format!(" · {more} more {plans}"));
+        }
+        if !gap.counts {
+            html.text(&format!(". {}", wording::NOT_COUNTED));
         }
     });
 }

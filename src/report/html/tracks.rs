@@ -5,7 +5,7 @@ use super::{icons, inner, section as section_of};
 use crate::report::clip::first;
 use crate::report::mark::Mark;
 use crate::report::model::{Blocker, Client, HIGHEST, Page, Preview, Standing, Track};
-use crate::report::wording::{self, DONE, claimed, count};
+use crate::report::wording::{self, claimed, count, done};
 
 pub(super) fn section(html: &mut Html, page: &Page<'_>) {
     section_of(html, "levels", "Levels", |html| {
@@ -66,7 +66,7 @@ fn standing(html: &mut Html, track: &Track<'_>, standing: &Standing<'_>) {
         });
     } else {
         html.leaf("h4", &[], "The highest level");
-        html.leaf("p", &[("class", "small")], DONE);
+        html.leaf("p", &[("class", "small")], done(track));
     }
     ahead(html, standing);
     if track.has_columns() {
@@ -151,7 +151,7 @@ fn clients(html: &mut Html, track: &Track<'_>) {
         });
         html.element("tbody", &[], |html| track.clients.iter().for_each(|it| client(html, track, it)));
     });
-    if let Some(more) = wording::more_clients(track.more_clients) {
+    if let Some(more) = wording::left_out(track.more_clients, "client") {
         html.leaf("p", &[("class", "small")], &more);
     }
 }
@@ -187,8 +187,8 @@ fn preview(html: &mut Html, preview: &Preview<'_>) {
                     });
                 });
             }
-            if more > 0 {
-                html.leaf("li", &[], &format!("{more} more are not shown here."));
+            if let Some(more) = wording::left_out(more, "") {
+                html.leaf("li", &[], &more);
             }
         });
     });

@@ -2,12 +2,11 @@
 
 use super::writer::{Lines, prose};
 use crate::render::inert_markdown::code;
-use crate::report::clip::{LINE, clip};
 use crate::report::progress::{Line, NOT_LOOKED_AT, Piece, Progress};
 
 pub(super) fn section(lines: &mut Lines, progress: &Progress<'_>) {
     lines.paragraph("## Progress");
-    let since = code(&clip(&progress.since, LINE));
+    let since = code(&progress.since);
     lines.paragraph(&if progress.is_new {
         format!("Since {since}, which has no declaration: this one is new.")
     } else {
@@ -26,7 +25,7 @@ pub(super) fn section(lines: &mut Lines, progress: &Progress<'_>) {
 fn line(pieces: &Line<'_>) -> String {
     let pieces = pieces.iter().map(|piece| match piece {
         Piece::Words(text) => prose(text),
-        Piece::Name(text) => code(&clip(text, LINE)),
+        Piece::Name(text) => code(text),
         Piece::Asked { id, title, .. } => format!("{} ({})", prose(title), code(id)),
     });
     pieces.collect()

@@ -5,6 +5,7 @@ use super::writer::{Lines, anchor, html, inner, link, prose};
 use crate::render::inert_markdown::code_cell;
 use crate::report::clip::{clip, first};
 use crate::report::model::{HIGHEST, Page, Requirement, Track};
+use crate::report::wording;
 
 pub(super) fn section(lines: &mut Lines, page: &Page<'_>) {
     lines.paragraph("## Requirements");
@@ -52,9 +53,7 @@ fn requirement(lines: &mut Lines, track: &Track<'_>, requirement: &Requirement<'
     for it in shown {
         answer(lines, track, it);
     }
-    if more > 0 {
-        lines.paragraph(&format!("{more} more answers are not shown here."));
-    }
+    lines.paragraph(&wording::left_out(more, "answer").unwrap_or_default());
     let source = if lines.detail.guidance {
         format!(" · {}", link(&asked.source, "in the words of the framework"))
     } else {

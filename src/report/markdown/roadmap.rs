@@ -56,11 +56,11 @@ pub(in crate::report) fn steps(
     mut write: impl FnMut(&mut Lines, &Step<'_>),
 ) {
     let detail = lines.detail;
-    let (shown, more) = first(&gap.steps, detail.many);
+    let (shown, _) = first(&gap.steps, detail.many);
     for it in shown {
         write(lines, it);
     }
-    lines.paragraph(&wording::more_steps(more).unwrap_or_default());
+    lines.paragraph(&wording::more_steps(&gap.steps[shown.len()..]).unwrap_or_default());
     let (shown, more) = first(&gap.aside, detail.many);
     let aside =
         shown.iter().map(|(client, mark)| format!("{} ({})", code(&clip(client, detail.name)), mark.word()));
@@ -106,7 +106,7 @@ fn line(gap: &Gap<'_>, detail: Detail) -> String {
     // Where it is tracked stands with the requirement.
     let shown = shown.iter().map(|it| plan(&Plan { issue: None, ..(*it).clone() }, detail));
     let mut plans: Vec<String> = shown.filter(|it| !it.is_empty()).collect();
-    plans.extend((more > 0).then(|| format!("{more} more plans")));
+    plans.extend((more > 0).then(|| format!("{more} more {}", if more == 1 { "plan" } else { "plans" })));
     let plans = if plans.is_empty() { String::new() } else { format!(", {}", plans.join(", ")) };
     let title = inner(&gap.asked.id, &prose(&gap.asked.title));
     let counts = if gap.counts { String::new() } else { format!(". {}", wording::NOT_COUNTED) };

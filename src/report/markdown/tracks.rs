@@ -7,7 +7,7 @@ use crate::report::clip::{clip, first};
 use crate::report::detail::Detail;
 use crate::report::mark::Mark;
 use crate::report::model::{Blocker, Client, HIGHEST, Page, Standing, Track};
-use crate::report::wording::{self, DONE, claimed, count};
+use crate::report::wording::{self, claimed, count, done};
 
 pub(super) fn section(lines: &mut Lines, page: &Page<'_>) {
     lines.paragraph("## Levels");
@@ -20,7 +20,7 @@ pub(super) fn section(lines: &mut Lines, page: &Page<'_>) {
     });
     lines.table(&heads.map(str::to_owned), rows);
     for track in &page.tracks {
-        lines.paragraph(&wording::more_clients(track.more_clients).unwrap_or_default());
+        lines.paragraph(&wording::left_out(track.more_clients, "client").unwrap_or_default());
         match &track.standing {
             Ok(standing) => self::track(lines, track, standing),
             Err(why) if !why.is_empty() => {
@@ -42,9 +42,7 @@ pub(super) fn section(lines: &mut Lines, page: &Page<'_>) {
                 said.unwrap_or_else(|| "does not apply".to_owned())
             )
         }));
-        if more > 0 {
-            lines.paragraph(&format!("{more} more are not shown here."));
-        }
+        lines.paragraph(&wording::left_out(more, "").unwrap_or_default());
     }
 }
 
@@ -81,7 +79,7 @@ fn track(lines: &mut Lines, track: &Track<'_>, standing: &Standing<'_>) {
         let detail = lines.detail;
         lines.list(standing.blockers.iter().map(|it| blocker(it, detail)));
     } else {
-        lines.paragraph(&format!("The highest level. {DONE}"));
+        lines.paragraph(&format!("The highest level. {}", done(track)));
     }
     let met = |level: u8| standing.ahead.iter().filter(move |asked| asked.level == level);
     let levels: Vec<String> = (1..=HIGHEST)

@@ -35,15 +35,20 @@ pub(super) fn take<'a>(
         let before = change.map_or(now.declared, |it| it.before);
         let list = if now.supported < before {
             &mut progress.lost
-        } else if now.supported > before {
+        } else if now.supported > before && !change.is_some_and(only_without_clients) {
             &mut progress.gained
-        } else if now.declared > before {
+        } else if now.supported > before || now.declared > before {
             &mut progress.also
         } else {
             continue;
         };
         list.push(teller.tell(line(track, now, before, change)));
     }
+}
+
+/// Whether a level moved for no other reason than that clients count no more: nobody gained anything.
+fn only_without_clients(change: &LevelChange) -> bool {
+    !change.causes.is_empty() && change.causes.iter().all(|it| matches!(it, Cause::ClientOut(_)))
 }
 
 fn line(track: &TrackStanding, now: &Standing, before: u8, change: Option<&LevelChange>) -> Line {

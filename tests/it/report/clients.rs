@@ -123,7 +123,7 @@ fn steps_of_many_clients_are_counted_where_they_are_left_out() {
     assert_eq!(report(&tree, &["--roadmap", "gaps"]).code, 0);
     let gap = tree.read("gaps/sbom.md");
     assert_eq!(gap.matches("- [ ] Build it").count(), 24);
-    assert!(gap.contains("\n6 more clients have work of their own.\n"), "{gap}");
+    assert!(gap.contains("\n6 more clients have work to do.\n"), "{gap}");
     let shared = tree.read("gaps/cli-vulnerability-warnings.md");
     assert!(
         shared.contains("- [ ] Find out how it stands (`c0`, ") && shared.contains("`c23` and 6 more)\n"),
@@ -152,4 +152,32 @@ fn evidence_that_was_seen_to_be_otherwise_is_not_cut() {
         ),
         "{gap}"
     );
+}
+
+#[test]
+fn the_highest_level_is_not_all_there_is_where_another_client_lacks_something() {
+    let own = "sbom: {status: met, evidence: docs/help.md}, cli-vulnerability-warnings: {status: met, evidence: docs/help.md}, \
+               vulnerability-remediation: {status: met, evidence: docs/help.md}, reachability-analysis: {status: met, evidence: docs/help.md}";
+    let both =
+        tree(&format!("  a: {{primary: true, answers: {{{own}}}}}\n  b: {{answers: {{sbom: unmet}}}}\n"));
+    let text = markdown(&both);
+    assert!(
+        text.contains("The highest level. Its primary clients meet every requirement that applies."),
+        "{text}"
+    );
+    let alone = tree(&format!("  a: {{answers: {{{own}}}}}\n"));
+    assert!(markdown(&alone).contains("The highest level. Every requirement that applies is met."));
+}
+
+#[test]
+fn a_level_that_rises_because_a_client_is_gone_is_no_gain() {
+    let own = "cli-vulnerability-warnings: {status: met, evidence: docs/help.md}";
+    let before = format!("{TOP}  a: {{primary: true, answers: {{{own}}}}}\n  b: {{primary: true}}\n");
+    let after = format!("{TOP}  a: {{primary: true, answers: {{{own}}}}}\n");
+    let tree = Tree::with(after).file("docs/help.md", "# Help\n").file("before.yml", before);
+    let text = report(&tree, &["--since", "before.yml"]).stdout;
+    let progress = text.split("\n## Progress\n").nth(1).unwrap();
+    assert!(!progress.contains("### Gained"), "{progress}");
+    let also = progress.split("### Also changed").nth(1).unwrap();
+    assert!(also.contains("CLI Tooling: level 1 → 2"), "{progress}");
 }

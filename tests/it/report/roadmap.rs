@@ -207,7 +207,8 @@ fn no_link_is_followed() {
     let tree = full().file("elsewhere/x", "").file("elsewhere/victim", "mine");
     symlink("elsewhere", tree.path("linked")).unwrap();
     let absolute = tree.path("linked");
-    for directory in ["linked", "linked/deeper", absolute.to_str().unwrap()] {
+    let ends: Vec<String> = ["/", "/."].map(|end| format!("{}{end}", absolute.display())).to_vec();
+    for directory in ["linked", "linked/", "linked/deeper", absolute.to_str().unwrap(), &ends[0], &ends[1]] {
         let run = report(&tree, &["--roadmap", directory]);
         assert_eq!(run.code, 5, "{directory}: {run:?}");
         assert!(run.stderr.contains("is a symbolic link"), "{run:?}");

@@ -167,3 +167,47 @@ fn hostile_text_of_either_declaration_stays_text() {
         assert!(!outside.contains("script") && !outside.contains("@team"), "{outside}");
     }
 }
+
+#[test]
+fn only_what_lowered_a_level_is_named_as_its_cause() {
+    let top = |clients: &str| {
+        format!(
+            "version: 1\nprinciples: v0.1\nreviewed: 2026-08-21\ncontact: mailto:a@epi.example\nclaims: {{}}\nanswers: {{}}\n\
+                 registry: {{name: A, url: \"https://epi.example/\", user-accounts: false, packages: [source-only]}}\nclis:\n{clients}"
+        )
+    };
+    let met = |without: &str| {
+        let ids = [
+            "pinned-installs",
+            "cli-vulnerability-warnings",
+            "sbom",
+            "reachability-analysis",
+            "vulnerability-remediation",
+        ];
+        let answers = ids.into_iter().filter(|id| *id != without);
+        let answers: Vec<String> =
+            answers.map(|id| format!("{id}: {{status: met, evidence: {{statement: it does}}}}")).collect();
+        format!("answers: {{{}}}", answers.join(", "))
+    };
+    let (all, no_sbom, no_analysis) = (met(""), met("sbom"), met("reachability-analysis"));
+    let cases = [
+        (
+            "a client that no level rests on any more",
+            format!("  a: {{primary: true, {all}}}\n  b: {{primary: true, {all}}}\n"),
+            format!("  a: {{primary: true, {no_sbom}}}\n  b: {{primary: false, {no_analysis}}}\n"),
+            "CLI Tooling: level 3 → 2: SBOMs (`sbom`) left met",
+        ),
+        (
+            "a client that is new and has everything",
+            format!("  a: {{primary: true, {all}}}\n"),
+            format!("  a: {{primary: true, {no_sbom}}}\n  c: {{primary: true, {all}}}\n"),
+            "CLI Tooling: level 3 → 2: SBOMs (`sbom`) left met",
+        ),
+    ];
+    for (name, before, after, said) in cases {
+        let tree = Tree::with(top(&after)).file("before.yml", top(&before));
+        let text = report(&tree, &["--since", "before.yml"]).stdout;
+        let line = text.lines().find(|line| line.contains("CLI Tooling: level")).unwrap();
+        assert_eq!(line, format!("- {said}"), "{name}");
+    }
+}
