@@ -53,6 +53,8 @@ pub struct Record {
     pub names: Path,
     /// The rule that it accepts, for an entry of `ignore`.
     pub rule: Option<String>,
+    /// Why, as the entry has it.
+    pub reason: Option<String>,
 }
 
 /// A track that stopped or began to apply.

@@ -15,8 +15,9 @@ pub(super) fn withdrawals_added(before: &Declaration, after: &Declaration) -> Ve
         let count = after.withdrawals.iter().filter(|it| it.at == entry.at).count();
         is_new && count > old.count()
     });
-    let records =
-        added.filter_map(|it| Some(Record { entry: it.entry.clone(), names: it.at.clone()?, rule: None }));
+    let records = added.filter_map(|it| {
+        Some(Record { entry: it.entry.clone(), names: it.at.clone()?, rule: None, reason: it.reason.clone() })
+    });
     records.collect()
 }
 
@@ -27,8 +28,9 @@ pub(super) fn withdrawals_kept(before: &Declaration, after: &Declaration, added:
         is_known && !added.iter().any(|it| it.entry == entry.entry)
     };
     let kept = after.withdrawals.iter().filter(is_old);
-    let records =
-        kept.filter_map(|it| Some(Record { entry: it.entry.clone(), names: it.at.clone()?, rule: None }));
+    let records = kept.filter_map(|it| {
+        Some(Record { entry: it.entry.clone(), names: it.at.clone()?, rule: None, reason: it.reason.clone() })
+    });
     records.collect()
 }
 
@@ -57,7 +59,12 @@ pub(super) fn ignores_added(before: &Declaration, after: &Declaration) -> Vec<Re
     };
     let added = after.ignore.iter().filter(|it| !known(&it.rule, &it.at));
     let records = added.filter_map(|it| {
-        Some(Record { entry: it.entry.clone(), names: it.at.clone()?, rule: it.rule.clone() })
+        Some(Record {
+            entry: it.entry.clone(),
+            names: it.at.clone()?,
+            rule: it.rule.clone(),
+            reason: it.reason.clone(),
+        })
     });
     records.collect()
 }

@@ -14,6 +14,7 @@ use crate::gate::{
     RegressionKind, TrackChange, Weakness,
 };
 use crate::read::Path;
+use crate::text::passage::shorten;
 pub(crate) use parts::{named, parts_of};
 pub(crate) use plan::plan;
 
@@ -228,7 +229,10 @@ pub(crate) fn claim(change: &ClaimChange) -> Line {
 }
 
 pub(crate) fn records(comparison: &Comparison) -> Vec<Line> {
-    let withdrawn = comparison.withdrawn.iter().map(|it| vec![words("withdrawn: "), name(&it.names)]);
+    let withdrawn = comparison.withdrawn.iter().map(|it| {
+        let reason = it.reason.as_ref().map(|why| [words(", because: "), name(&shorten(why))]);
+        [words("withdrawn: "), name(&it.names)].into_iter().chain(reason.into_iter().flatten()).collect()
+    });
     let gone = comparison.unrecorded.iter().map(|at| vec![words("entry of withdrawals gone: "), name(at)]);
     let ignored = comparison.ignored.iter().map(|it| {
         let rule = it.rule.as_deref().unwrap_or_default();
