@@ -7,6 +7,7 @@ use crate::text::fold::fold;
 const COMMON: &[&str] = &[
     "a",
     "and",
+    "example",
     "for",
     "index",
     "of",
@@ -17,6 +18,7 @@ const COMMON: &[&str] = &[
     "registry",
     "repository",
     "the",
+    "unofficial",
 ];
 /// Ends of domains, as names have them: `crates.io` is also called "crates".
 const ENDS: &[&str] = &["com", "dev", "io", "net", "org"];
@@ -135,6 +137,7 @@ mod tests {
             ("Maven Central Repository", "Maven Central"),
             ("RubyGems", "RubyGems.org"),
             ("Ruby Gems", "RubyGems.org"),
+            ("Ruby Gems (unofficial example)", "RubyGems.org"),
             ("ｃｒａｔｅｓ．ｉｏ", "crates.io"),
             ("Homebrew core", "Homebrew"),
             ("pub", "pub.dev"),

@@ -66,11 +66,14 @@ async function visit(browser, { page, url, width, look }) {
     const open = await tab.evaluate(overflow);
     // The page's policy refuses scripts; what the debugger evaluates stands outside of it.
     const { violations, passes } = await tab.evaluate(`${axe}; axe.run(document, { resultTypes: ["violations"] })`);
+    // Last, for it changes what the page says.
+    const broken = await tab.evaluate(torn);
     await tab.close();
     return {
         overflow: Math.max(closed, open),
         folded,
         reached,
+        torn: broken,
         requests: requests.filter((it) => it.split("#")[0] !== url),
         messages,
         violations: violations.flatMap((it) => it.nodes.map((node) => `${it.id}: ${node.html.slice(0, 160)}`)),
@@ -90,6 +93,24 @@ function shown(id) {
 function overflow() {
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth - clientWidth;
+}
+
+// Which words of titles are broken where the widest of all statuses stands beside them.
+function torn() {
+    const words = [];
+    for (const summary of document.querySelectorAll(".row > summary")) {
+        summary.querySelectorAll(".status").forEach((it) => (it.lastChild.textContent = "evidence contradicted"));
+        const text = summary.querySelector(".title").firstChild;
+        for (const { 0: word, index } of text.data.matchAll(/[^\s\-–/]+/g)) {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            if (new Set([...range.getClientRects()].map((it) => it.top)).size > 1) {
+                words.push(word);
+            }
+        }
+    }
+    return words;
 }
 
 // How many folds there are, and how many of them hide what is in them.

@@ -133,6 +133,7 @@ def broken():
         "script": free.replace("<main>", "<main><script>console.log('run')</script>"),
         "refused": good.replace("<main>", "<main><script>console.log('run')</script>"),
         "request": free.replace("<main>", "<main><img alt='' src='https://b.invalid/x.png'>"),
+        "torn": free.replace("<main>", "<main><style>.title{flex:0 1 3rem!important}</style>"),
         "unnamed": good.replace("<main>", "<main><a href='#levels'></a>"),
     }
     for name, text in mistakes.items():
@@ -160,6 +161,7 @@ check(f"page: axe-core finds nothing in {count}", [f"{where(it)}: {x}" for it in
 check(f"page: no request in {count}", [f"{where(it)}: {x}" for it in seen for x in it["requests"]])
 check(f"page: no message and no dialog in {count}", [f"{where(it)}: {x}" for it in seen for x in it["messages"]])
 grounds = {"light": "rgb(251, 250, 248)", "dark": "rgb(21, 23, 27)", "print": "rgb(255, 255, 255)"}
+check(f"page: no word of a title is broken beside the widest status in {count}", [f"{where(it)}: {it['torn']}" for it in seen if it["torn"]])
 check("page: light, dark and paper are what the reader asked for", [f"{where(it)}: {it['ground']}" for it in seen if it["ground"] != grounds[it["look"]]])
 check(
     "page: folds hide what is in them on screens, and nothing on paper",
@@ -181,6 +183,7 @@ check(
         "broken-script": mistaken["broken-script"]["messages"] == ["run"],
         "broken-refused": any("Content Security Policy" in it for it in mistaken["broken-refused"]["messages"]),
         "broken-request": mistaken["broken-request"]["requests"] == ["https://b.invalid/x.png"],
+        "broken-torn": "prevention" in mistaken["broken-torn"]["torn"],
         "broken-unnamed": any(it.startswith("link-name") for it in mistaken["broken-unnamed"]["violations"]),
     }.items() if not is_seen],
 )

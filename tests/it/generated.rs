@@ -130,7 +130,7 @@ fn the_scorecard_in_the_readme() {
         crate::support::TODAY,
     ]);
     let shown = crate::support::Run::of(command).stdout;
-    let start = shown.find("PyPI · ").unwrap();
+    let start = shown.find("PyPI (unofficial example) · ").unwrap();
     let end = shown.find("\nAlready met above").unwrap();
     readme_block("scorecard", &shown[start..end]);
 }

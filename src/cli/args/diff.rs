@@ -6,17 +6,20 @@ use clap::{Args, ValueEnum};
 
 /// `diff`.
 ///
-/// OLD and NEW are files, or `REV:` for the declaration at a revision of the repository around the
-/// current directory, or `REV:PATH` for another file there. Ends with 0 whatever changed, with 3 where
-/// one of them cannot be read, and with 5 where one is the name of a file and of a revision, too:
-/// `./main:` is the file, `refs/heads/main:` the revision.
+/// Its help is that of its arguments: clap shows the line of the command in place of what stands here.
 #[derive(Args, Clone, Debug)]
-#[command(verbatim_doc_comment)]
+#[command(
+    after_long_help = "Ends with 0 whatever changed, with 3 where one of them cannot be read, and with 5 where one is refused."
+)]
 pub struct DiffArgs {
-    /// The older declaration
-    #[arg(value_name = "OLD")]
+    /// The older declaration: a file, a revision (`v1`, `main`, a commit), or `REV:PATH`
+    ///
+    /// A revision is one of the repository around the current directory; without a path it is the
+    /// declaration at a standard place there. What is a file and a revision, too, is refused:
+    /// `./main` is the file, `refs/heads/main` the revision.
+    #[arg(value_name = "OLD", verbatim_doc_comment)]
     pub old: String,
-    /// The newer declaration
+    /// The newer declaration, named in the same ways
     #[arg(value_name = "NEW")]
     pub new: String,
     /// How to write what changed

@@ -82,6 +82,43 @@ fn revisions_can_be_named() {
     }
 }
 
+#[test]
+fn a_revision_needs_no_colon() {
+    let tree = Tree::with(whole(&met("mfa")));
+    std::fs::remove_dir(tree.path(".git")).unwrap();
+    repository(&tree);
+    git(&tree.path(""), &["add", "-A"]);
+    git(&tree.path(""), &["commit", "-q", "-m", "c"]);
+    git(&tree.path(""), &["tag", "v1"]);
+    git(&tree.path(""), &["tag", "-a", "-m", "signed off", "v1-annotated"]);
+    let tree = tree.file(".package-repo-security.yml", whole(""));
+    git(&tree.path(""), &["commit", "-q", "-a", "-m", "d"]);
+    let new = ".package-repo-security.yml";
+    for old in ["v1", "v1-annotated", "HEAD^", "HEAD~1", "tags/v1", "v1:"] {
+        let run = diff(&tree, &[old, new]);
+        assert!(run.code == 0 && run.stdout.contains("answers.mfa: met → unknown"), "{old}: {run:?}");
+    }
+    assert!(
+        diff(&tree, &[new, "v1"]).stdout.contains("answers.mfa: unknown → met"),
+        "the newer one may be older"
+    );
+    assert!(
+        diff(&tree, &["v1", "main"]).stdout.contains("answers.mfa: met → unknown"),
+        "both may be revisions"
+    );
+    let named = diff(&tree, &["v1", new, "--output", "markdown"]);
+    assert!(named.stdout.starts_with("## What changed from `v1` to"), "{named:?}");
+    let run = diff(&tree, &["v2", new]);
+    assert!(run.code == 3 && run.stdout.is_empty() && run.stderr.contains("v2"), "{run:?}");
+    let tree = tree.file("v1", whole(""));
+    let run = diff(&tree, &["v1", new]);
+    assert!(
+        run.code == 5 && run.stderr.contains("`./v1`") && run.stderr.contains("`refs/tags/v1`"),
+        "{run:?}"
+    );
+    assert_eq!(diff(&tree, &["./v1", new]).stdout, "nothing changed that the gate looks at\n");
+}
+
 // Windows has no file of such a name.
 #[cfg(unix)]
 #[test]

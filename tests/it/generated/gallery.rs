@@ -8,6 +8,21 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+/// What stands above the examples in the index.
+const INDEX_HEAD: &str = "# Gallery
+
+What the program makes of the [examples](../../examples), without looking at addresses.
+
+**None of these registries made, reviewed or endorsed what stands here.** All examples but `minimal`, which is made up, are drafts that the
+authors of this project wrote from public sources, and each says \"(unofficial example)\" in its name. They may be wrong or out of date.
+If you run one of these registries, open an issue or a pull request here to have its example corrected or removed. Better still, take
+it over: copy the file into a repository of yours as `.package-repo-security.yml`, with your own name under `registry` and
+`reviewed-by`, and tell us, so that the example here goes or points to yours. A registry's own declaration is the one that counts.
+
+| example | badge | report |
+| --- | --- | --- |
+";
+
 /// The names of the examples, in alphabetical order.
 fn examples() -> Vec<String> {
     let files = fs::read_dir(root().join("examples")).unwrap().map(|entry| entry.unwrap().path());
@@ -26,9 +41,7 @@ fn root() -> &'static Path {
 #[test]
 fn every_example_has_its_report_and_badge() {
     let directory = tempfile::tempdir().unwrap();
-    let mut index = "# Gallery\n\nWhat the program makes of the [examples](../../examples), without looking at addresses. The examples are \
-                     unofficial, from public sources, and no statement by any registry.\n\n| example | badge | report |\n| --- | --- | --- |\n"
-        .to_owned();
+    let mut index = INDEX_HEAD.to_owned();
     for name in examples() {
         let declaration = format!("examples/{name}.yml");
         let file = |extension: &str| directory.path().join(format!("{name}.{extension}"));
@@ -48,9 +61,10 @@ fn every_example_has_its_report_and_badge() {
                 &fs::read_to_string(file(extension)).unwrap(),
             );
         }
+        let kind = if name == "minimal" { "made-up example" } else { "unofficial example" };
         writeln!(
             index,
-            "| [{name}](../../{declaration}) | ![badge of {name}]({name}.svg) | [Markdown]({name}.md), [HTML]({name}.html) |"
+            "| [{name}](../../{declaration}) | ![badge of the {kind}, {name}]({name}.svg) | [Markdown]({name}.md), [HTML]({name}.html) |"
         )
         .unwrap();
     }
@@ -83,13 +97,18 @@ fn the_picture_is_of_the_page_that_stands_beside_it() {
 
 fn every_page_about_a_registry_says_that_it_is_none_of_its_statements() {
     for name in examples().iter().filter(|name| *name != "minimal") {
-        for extension in ["html", "md"] {
-            let text = fs::read_to_string(root().join(format!("docs/gallery/{name}.{extension}"))).unwrap();
+        let page = |extension: &str| {
+            let path = root().join(format!("docs/gallery/{name}.{extension}"));
+            fs::read_to_string(path).unwrap()
+        };
+        for (extension, head) in
+            [("html", "<title>"), ("html", "<h1>"), ("md", "# Package repository security: ")]
+        {
+            let text = page(extension);
+            let line = text.lines().find(|line| line.starts_with(head)).unwrap();
+            assert!(line.contains(" (unofficial example)"), "{name}.{extension}: {line}");
             let line = text.lines().find(|line| line.contains("Self-assessed")).unwrap();
-            assert!(
-                line.contains("the authors of this example (unofficial, not "),
-                "{name}.{extension}: {line}"
-            );
+            assert!(line.contains("the authors of this example"), "{name}.{extension}: {line}");
         }
     }
 }
