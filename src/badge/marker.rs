@@ -3,7 +3,7 @@
 
 pub use crate::evidence::own_output::{BADGE_MARK as SVG, ENDPOINT_LABEL as LABEL};
 
-use crate::links::Address;
+use crate::links::{Address, host};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Before and behind the registry in an SVG. Not a comment: the names of hosts may hold `--`.
@@ -17,8 +17,7 @@ const PLAIN: &AsciiSet =
 #[must_use]
 pub fn registry(home: &str) -> Option<String> {
     let url = Address::parse(home).ok()?.url;
-    let host = url.host_str()?.trim_end_matches('.');
-    let host = host.strip_prefix("www.").unwrap_or(host);
+    let host = host::bare(&url)?;
     let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
     let path = utf8_percent_encode(url.path().trim_end_matches('/'), PLAIN);
     // The brackets of an IPv6 address mean nothing to XML.

@@ -2,6 +2,7 @@
 
 use super::acknowledge::acknowledge;
 use super::clients::pairs;
+use super::merge::merge;
 use super::model::{AnswerChange, Comparison, EvidenceChange, PartsChange, PlanChange, Regression};
 use super::pair::Pair;
 use super::side::Side;
@@ -73,8 +74,8 @@ fn compare_under(
         levels: levels::changes(&old, &new, catalogue, &answers, &clients),
         tracks,
         answers,
-        parts: parts::merge(moved_parts),
-        plans: plans::merge(moved_plans),
+        parts: merge(moved_parts),
+        plans: merge(moved_plans),
         evidence,
         clients,
         claims: claims::changes(before, after, catalogue),

@@ -12,6 +12,7 @@ mod clients;
 mod compare;
 mod evidence;
 mod levels;
+mod merge;
 mod model;
 mod pair;
 mod parts;

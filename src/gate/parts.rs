@@ -77,19 +77,3 @@ fn beyond<'a>(these: &[&'a str], others: &[&[&str]]) -> Vec<&'a str> {
 fn part(asked: &Requirement, id: &str) -> Part {
     Part { id: id.to_owned(), text: asked.part(id).map(|it| it.text.to_string()) }
 }
-
-/// One change for each name: a default that several clients share changed once.
-pub(super) fn merge(changes: Vec<PartsChange>) -> Vec<PartsChange> {
-    let mut merged: Vec<PartsChange> = Vec::new();
-    for change in changes {
-        let same = merged.iter_mut().find(|it| {
-            let own = PartsChange { clients: it.clients.clone(), ..change.clone() };
-            own == **it
-        });
-        match same {
-            Some(same) => same.clients.extend(change.clients),
-            None => merged.push(change),
-        }
-    }
-    merged
-}

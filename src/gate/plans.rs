@@ -49,19 +49,3 @@ fn plan<'a>(side: &'a Side<'a>, asked: &Requirement, client: Option<&'a Client>)
 fn moved<T: PartialEq>(before: Option<T>, after: Option<T>) -> Moved<T> {
     (before != after).then_some((before, after))
 }
-
-/// One change for each name: a default that several clients share changed once.
-pub(super) fn merge(changes: Vec<PlanChange>) -> Vec<PlanChange> {
-    let mut merged: Vec<PlanChange> = Vec::new();
-    for change in changes {
-        let same = merged.iter_mut().find(|it| {
-            let own = PlanChange { clients: it.clients.clone(), ..change.clone() };
-            own == **it
-        });
-        match same {
-            Some(same) => same.clients.extend(change.clients),
-            None => merged.push(change),
-        }
-    }
-    merged
-}

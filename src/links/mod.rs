@@ -7,6 +7,7 @@ pub mod address;
 pub mod classify;
 mod decode;
 pub mod github;
+pub mod host;
 pub mod ip;
 pub mod policy;
 mod servers;

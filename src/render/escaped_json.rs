@@ -2,7 +2,9 @@
 
 use crate::text::credentials::masked;
 use crate::text::sanitize::is_unprintable;
-use serde_json::Value;
+use serde_json::{Map, Value};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// Keys whose texts are written into a file as they are.
@@ -28,14 +30,36 @@ fn mask(value: &Value) -> Value {
         Value::String(text) => masked(text).into(),
         Value::Array(items) => items.iter().map(mask).collect(),
         Value::Object(keys) => {
-            let entries = keys.iter().map(|(key, value)| {
+            let entries = keys.iter().zip(names(keys)).map(|((key, value), name)| {
                 let value = if VERBATIM.contains(&key.as_str()) { value.clone() } else { mask(value) };
-                (masked(key).into_owned(), value)
+                (name, value)
             });
             Value::Object(entries.collect())
         }
         other => other.clone(),
     }
+}
+
+/// The keys with passwords masked, in their order. Those that become the same are numbered: clients may be called so, and none is lost.
+fn names(keys: &Map<String, Value>) -> Vec<String> {
+    let mut last: BTreeMap<String, usize> = BTreeMap::new();
+    let mut given: BTreeSet<String> = BTreeSet::new();
+    let names = keys.keys().map(|key| {
+        let name = match masked(key) {
+            Cow::Owned(name) if name != *key => name,
+            _ => return key.clone(),
+        };
+        let number = last.entry(name.clone()).or_insert(0);
+        loop {
+            *number += 1;
+            let numbered = if *number == 1 { name.clone() } else { format!("{name} ({number})") };
+            if !given.contains(&numbered) && !keys.contains_key(&numbered) {
+                given.insert(numbered.clone());
+                return numbered;
+            }
+        }
+    });
+    names.collect()
 }
 
 /// Neither unprintable characters nor `#` stand in JSON outside its strings, so what is escaped here is escaped in a string,
@@ -75,6 +99,26 @@ mod tests {
         assert_eq!(
             text,
             r#"{"a":["https://***@e.example/"],"fix":{"text":"https://user:secret@e.example/"}}"#
+        );
+    }
+
+    #[test]
+    fn no_key_is_lost_that_becomes_another_one_when_it_is_masked() {
+        let keys = ["https://a:1@h", "https://***@h", "https://b@h", "https://***@h (2)", "https://c@h", "x"];
+        let value: Value = keys.iter().map(|key| ((*key).to_owned(), json!(key.len()))).collect();
+        let read: Value = serde_json::from_str(&compact(&value)).unwrap();
+        let read: Vec<(&str, u64)> =
+            read.as_object().unwrap().iter().map(|(key, it)| (&**key, it.as_u64().unwrap())).collect();
+        assert_eq!(
+            read,
+            [
+                ("https://***@h (3)", 13),
+                ("https://***@h", 13),
+                ("https://***@h (4)", 11),
+                ("https://***@h (2)", 17),
+                ("https://***@h (5)", 11),
+                ("x", 1),
+            ]
         );
     }
 

@@ -8,6 +8,7 @@ use super::cells::clean;
 use super::inert::inert;
 use super::{Report, Style, changes, scorecard};
 use crate::findings::{Finding, Place};
+use crate::text::credentials::ranges;
 use crate::text::source::Source;
 use draw::Page;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -35,7 +36,8 @@ pub fn human(report: &Report, style: Style) -> String {
 }
 
 fn page<'a>(report: &Report<'a>, style: Style) -> Page<'a> {
-    Page { path: clean(report.path()), source: report.source, style }
+    let secrets = report.source.map(|source| ranges(&source.text)).unwrap_or_default();
+    Page { path: clean(report.path()), source: report.source, secrets, style }
 }
 
 /// A finding as the snippet library draws it, or on one line where the library fails: no finding is ever silent.

@@ -9,7 +9,7 @@ pub use step::Step;
 use super::answer::{Answer, Funding, Plan};
 use super::mark::Mark;
 use super::model::{HIGHEST, Requirement, Track};
-use super::same_registry::is_same;
+use super::same_registry::Own;
 use crate::principles;
 use crate::render::Report;
 use jiff::civil::Date;
@@ -84,15 +84,17 @@ impl<'a> Gap<'a> {
 
 /// Every gap, track by track: first those to the next level, then those beyond by level; cheapest first.
 pub(super) fn gaps<'a>(report: &'a Report<'a>, tracks: &[Track<'a>]) -> Vec<Gap<'a>> {
-    let name = report.declaration.and_then(|it| it.registry.name.as_deref());
+    let registry = report.declaration.map(|it| &it.registry);
+    let name = registry.and_then(|it| it.name.as_deref());
+    let own = Own::new(name, registry.and_then(|it| it.url.as_deref()), report.catalogue);
     let mut gaps = Vec::new();
     for track in tracks {
         let counting: BTreeSet<&str> =
             track.clients.iter().filter(|it| it.primary).map(|it| it.name).collect();
-        let own = track.requirements.iter().filter_map(|it| gap(report, track, it, &counting, name));
-        let mut own: Vec<Gap<'a>> = own.collect();
-        own.sort_by_key(|gap| (!gap.is_next, !gap.counts, gap.asked.level, gap.cost));
-        gaps.extend(own);
+        let found = track.requirements.iter().filter_map(|it| gap(report, track, it, &counting, &own));
+        let mut found: Vec<Gap<'a>> = found.collect();
+        found.sort_by_key(|gap| (!gap.is_next, !gap.counts, gap.asked.level, gap.cost));
+        gaps.extend(found);
     }
     gaps
 }
@@ -102,7 +104,7 @@ fn gap<'a>(
     track: &Track<'a>,
     requirement: &Requirement<'a>,
     counting: &BTreeSet<&str>,
-    name: Option<&str>,
+    own: &Own<'_>,
 ) -> Option<Gap<'a>> {
     let asked = requirement.asked;
     let open: Vec<&Answer<'a>> =
@@ -124,8 +126,6 @@ fn gap<'a>(
     steps.sort_by_key(|step| step.cost);
     let next = track.standing.as_ref().map_or(HIGHEST, |it| it.supported) + 1;
     let named = |id: &str| report.catalogue.references.iter().find(|it| it.id == id);
-    let url = report.declaration.and_then(|it| it.registry.url.as_deref());
-    let own = |registry: &str| is_same(name, url, registry, report.catalogue);
     let worst = cost::worst(&steps);
     Some(Gap {
         asked,
@@ -138,6 +138,6 @@ fn gap<'a>(
         steps,
         aside,
         guidance: asked.see.iter().filter_map(|id| named(id)).collect(),
-        examples: asked.examples.iter().filter(|it| !own(&it.registry)).collect(),
+        examples: asked.examples.iter().filter(|it| !own.is(&it.registry)).collect(),
     })
 }

@@ -1,7 +1,10 @@
 //! Whether the registry of an example is the one that assesses itself: "how other registries did it" leaves that one out.
 
+use crate::links::host::{bare, is_within};
 use crate::principles::Catalogue;
 use crate::text::fold::fold;
+use std::collections::BTreeSet;
+use url::Url;
 
 /// Words that registries of every kind have in their names.
 const COMMON: &[&str] = &[
@@ -24,37 +27,61 @@ const COMMON: &[&str] = &[
 const ENDS: &[&str] = &["com", "dev", "io", "net", "org"];
 /// So many words in common, and more than half of both names, are no accident.
 const ENOUGH: usize = 3;
+/// So much of a name is looked at, in characters: no registry is called longer, and each word is held against each example's.
+const LONGEST: usize = 200;
 /// Hosts that many projects share.
 const SHARED: &[&str] = &["bitbucket.org", "codeberg.org", "github.blog", "github.com", "gitlab.com"];
 
-/// Whether `example`, the name of a registry in the catalogue, names the registry that is declared with this name and this home
-/// page: the words of one name stand in the other (or nearly all of many), or an example of that name leads to the host of the home page or below it.
-///
-/// In doubt it is the same: an example too few misleads nobody.
-#[must_use]
-pub fn is_same(name: Option<&str>, url: Option<&str>, example: &str, catalogue: &Catalogue) -> bool {
-    if name.is_some_and(|name| is_same_name(name, example)) {
-        return true;
-    }
-    let Some(home) = url.and_then(host).filter(|host| !SHARED.contains(&host.as_str())) else { return false };
-    let is_at_home = |url: &str| {
-        host(url).is_some_and(|host| {
-            host.strip_suffix(&*home).is_some_and(|before| before.is_empty() || before.ends_with('.'))
-        })
-    };
-    let of_that_name = catalogue.requirements.iter().flat_map(|it| it.examples.iter());
-    of_that_name.filter(|it| &*it.registry == example).any(|it| is_at_home(&it.url))
+/// The examples of a catalogue that are of the registry which assesses itself.
+#[derive(Debug, Default)]
+pub struct Own<'a> {
+    registries: BTreeSet<&'a str>,
 }
 
-fn is_same_name(one: &str, other: &str) -> bool {
-    let (one, other) = (words(one), words(other));
+impl<'a> Own<'a> {
+    /// Those of the registry that is declared with this name and this home page: the words of one name stand in the other (or nearly all
+    /// of many), or an example of that name leads to the host of the home page or below it.
+    ///
+    /// In doubt it is the same: an example too few misleads nobody.
+    #[must_use]
+    pub fn new(name: Option<&str>, url: Option<&str>, catalogue: &'a Catalogue) -> Self {
+        let name = name.map(|name| words(beginning(name)));
+        let home = url.and_then(host).filter(|host| !SHARED.contains(&host.as_str()));
+        let mut registries = BTreeSet::new();
+        for example in catalogue.requirements.iter().flat_map(|it| it.examples.iter()) {
+            let is_named = || name.as_ref().is_some_and(|name| is_same_name(name, &words(&example.registry)));
+            let is_at_home = |home: &String| host(&example.url).is_some_and(|it| is_within(&it, home));
+            if !registries.contains(&*example.registry)
+                && (home.as_ref().is_some_and(is_at_home) || is_named())
+            {
+                registries.insert(&*example.registry);
+            }
+        }
+        Self { registries }
+    }
+
+    /// Whether `example`, the name of a registry in the catalogue, is one of them.
+    #[must_use]
+    pub fn is(&self, example: &str) -> bool {
+        self.registries.contains(example)
+    }
+}
+
+/// As much of a name as is looked at, without the word that it is cut in.
+fn beginning(name: &str) -> &str {
+    let Some((end, _)) = name.char_indices().nth(LONGEST) else { return name };
+    let kept = &name[..end];
+    kept.rfind(|c: char| !c.is_alphanumeric()).map_or(kept, |end| &kept[..end])
+}
+
+fn is_same_name(one: &[String], other: &[String]) -> bool {
     let stands_in = |few: &[String], many: &[String]| few.iter().all(|word| many.contains(word));
     if one.is_empty() || other.is_empty() {
         return one == other;
     }
     let shared = one.iter().filter(|word| other.contains(word)).count();
     let is_nearly = shared >= ENOUGH && 2 * shared > one.len().max(other.len());
-    stands_in(&one, &other) || stands_in(&other, &one) || one.concat() == other.concat() || is_nearly
+    stands_in(one, other) || stands_in(other, one) || one.concat() == other.concat() || is_nearly
 }
 
 /// The words that tell a name from others; all of them where none does.
@@ -70,27 +97,26 @@ fn words(name: &str) -> Vec<String> {
     if telling.is_empty() { all } else { telling }
 }
 
-/// The host of an address, without `www.`, in lower case.
+/// The host of an address; `None` where it is none of the open network.
 fn host(url: &str) -> Option<String> {
-    let (_, rest) = url.split_once("://")?;
-    let rest = rest.split(['/', '?', '#']).next()?;
-    let host = rest.rsplit('@').next()?.split(':').next()?.trim_end_matches('.').to_ascii_lowercase();
-    let host = host.strip_prefix("www.").unwrap_or(&host);
-    host.contains('.').then(|| host.to_owned())
+    let url = Url::parse(url).ok()?;
+    bare(&url).filter(|host| host.contains('.')).map(str::to_owned)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_same;
+    use super::Own;
     use crate::declaration::decode;
     use crate::principles::LATEST;
+    use crate::text::pace::growth;
     use std::collections::BTreeSet;
 
     /// The names of the catalogue's examples that are taken for this registry.
     fn own(name: Option<&str>, url: Option<&str>) -> Vec<String> {
         let names: BTreeSet<&str> =
             LATEST.requirements.iter().flat_map(|it| it.examples.iter()).map(|it| &*it.registry).collect();
-        names.into_iter().filter(|it| is_same(name, url, it, LATEST)).map(str::to_owned).collect()
+        let own = Own::new(name, url, LATEST);
+        names.into_iter().filter(|it| own.is(it)).map(str::to_owned).collect()
     }
 
     #[test]
@@ -167,5 +193,16 @@ mod tests {
             assert_eq!(own(Some(name), Some(url)), [""; 0], "{name}");
         }
         assert_eq!(own(None, None), [""; 0]);
+    }
+
+    #[test]
+    fn only_the_beginning_of_a_name_is_looked_at() {
+        let [long, longer] = [1_000, 100_000].map(|words| "Acme ".repeat(words) + "PyPI");
+        assert_eq!(own(Some(&format!("PyPI {longer}")), None), ["PyPI"]);
+        assert_eq!(own(Some(&longer), None), [""; 0]);
+        assert_eq!(own(Some(&"n".repeat(1_000)), None), [""; 0]);
+        let new = |name: &str| drop(Own::new(Some(name), None, LATEST));
+        let grown = growth(|| new(&long), || new(&longer));
+        assert!(grown < 10.0, "a name a hundred times as long takes {grown} times as long");
     }
 }

@@ -5,6 +5,8 @@ pub mod credentials;
 pub mod fold;
 pub mod hash;
 pub mod nearest;
+#[cfg(test)]
+pub(crate) mod pace;
 pub mod passage;
 pub mod sanitize;
 pub mod source;

@@ -329,3 +329,38 @@ fn markdown_leads_into_the_repository_or_to_https_and_nothing_is_written_otherwi
         "{inside:?}"
     );
 }
+
+/// Notes and help of each finding.
+fn advice(tree: &Tree) -> String {
+    let (report, _) = tree.json(&[]);
+    let findings = report["findings"].as_array().unwrap().iter();
+    let said = findings.flat_map(|it| {
+        let notes: Vec<&str> =
+            it["notes"].as_array().unwrap().iter().map(|it| it.as_str().unwrap()).collect();
+        [notes, vec![it["help"].as_str().unwrap()]].concat()
+    });
+    said.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn only_what_differs_is_said_and_the_command_that_writes_the_badge_anew() {
+    let answers = "answers:\n  pinned-installs: {status: met, evidence: 'https://epi.example/lock'}\n";
+    let tree = shown().file(".package-repo-security.yml", whole(answers).replace("cli: 0", "cli: 1"));
+    insta::assert_snapshot!(advice(&tree), @"
+    found: `CLI level 0 (1 requirement to level 1)`, and the declaration says `CLI level 1`
+    run `package-repo-security badge --svg docs-badge.svg` at the top of the repository, and commit the file
+    found: `CLI level 0 (1 requirement to level 1)`, and the declaration says `CLI level 1`
+    run `package-repo-security badge --svg docs-badge.svg --markdown` at the top of the repository, and paste what it prints
+    ");
+    let options = ["--svg", "docs-badge.svg", "--track", "cli", "--style", "counts", "--endpoint", "b.json"];
+    let tree = Tree::with(whole(""));
+    assert_eq!(badge(&tree, &options).code, 0);
+    let tree = tree.file("README.md", "![x](docs-badge.svg) ![x](b.json)\n");
+    let tree = tree.file(".package-repo-security.yml", whole(answers).replace("cli: 0", "cli: 1"));
+    insta::assert_snapshot!(advice(&tree), @"
+    found: `CLI 0 of 5 met`, and the declaration says `CLI 1 of 5 met`
+    run `package-repo-security badge --svg docs-badge.svg --track cli --style counts` at the top of the repository, and commit the file
+    found: `0/5`, and the declaration says `1/5`
+    run `package-repo-security badge --endpoint b.json --track cli --style counts` at the top of the repository, and commit the file
+    ");
+}

@@ -4,19 +4,33 @@
 use super::Shown;
 use std::collections::BTreeMap;
 
+/// A line, looked at once: pages may stand far in.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    /// Without the blanks around it.
+    content: &'a str,
+    /// How far in it stands, in bytes.
+    indent: usize,
+}
+
+impl<'a> Line<'a> {
+    fn of(line: &'a str) -> Self {
+        Self { content: line.trim(), indent: line.len() - line.trim_start().len() }
+    }
+}
+
 /// The pictures of a page.
 pub(super) fn shown(text: &str) -> Vec<Shown> {
-    let lines: Vec<&str> = text.lines().collect();
+    let lines: Vec<Line<'_>> = text.lines().map(Line::of).collect();
     let targets = targets(&lines);
     let mut pictures = Vec::new();
     // Lines that stand further in than this belong to a block that is not read.
     let mut skipped: Option<usize> = None;
     for (index, line) in lines.iter().enumerate() {
-        let content = line.trim();
+        let Line { content, indent: depth } = *line;
         if content.is_empty() {
             continue;
         }
-        let depth = indent(line);
         if skipped.is_some_and(|outer| depth > outer) {
             continue;
         }
@@ -32,10 +46,6 @@ pub(super) fn shown(text: &str) -> Vec<Shown> {
     pictures
 }
 
-fn indent(line: &str) -> usize {
-    line.len() - line.trim_start().len()
-}
-
 /// The address in `.. image:: ADDRESS`, `.. |name| image:: ADDRESS`, `.. figure:: ADDRESS`.
 fn directive(content: &str) -> Option<&str> {
     let rest = content.strip_prefix("..")?.trim_start();
@@ -47,13 +57,16 @@ fn directive(content: &str) -> Option<&str> {
     (!address.is_empty()).then_some(address)
 }
 
-/// The options below a directive: the lines that stand further in, up to the first empty one. A value may go on on the next line.
-fn options(lines: &[&str], depth: usize, targets: &BTreeMap<String, String>, picture: &mut Shown) {
-    let own = lines.iter().take_while(|line| !line.trim().is_empty() && indent(line) > depth);
+/// The options below a directive: the lines that stand further in, up to the first empty one or the next directive. A value may go on on
+/// the next line.
+fn options(lines: &[Line<'_>], depth: usize, targets: &BTreeMap<String, String>, picture: &mut Shown) {
+    let is_own = |line: &&Line<'_>| {
+        !line.content.is_empty() && line.indent > depth && directive(line.content).is_none()
+    };
+    let own = lines.iter().take_while(is_own);
     let mut alt = Vec::new();
     let mut is_alt = false;
-    for line in own {
-        let line = line.trim();
+    for Line { content: line, .. } in own {
         if let Some(target) = line.strip_prefix(":target:") {
             picture.link = target_of(target.trim(), targets);
         }
@@ -79,9 +92,9 @@ fn target_of(target: &str, targets: &BTreeMap<String, String>) -> Option<String>
 }
 
 /// `.. _name: ADDRESS`
-fn targets(lines: &[&str]) -> BTreeMap<String, String> {
+fn targets(lines: &[Line<'_>]) -> BTreeMap<String, String> {
     let named = lines.iter().filter_map(|line| {
-        let (name, address) = line.trim().strip_prefix(".. _")?.split_once(": ")?;
+        let (name, address) = line.content.strip_prefix(".. _")?.split_once(": ")?;
         Some((folded(name), address.trim().to_owned()))
     });
     named.collect()
@@ -95,6 +108,8 @@ fn folded(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::shown;
+    use crate::text::pace::growth;
+    use std::fmt::Write;
 
     fn seen(text: &str) -> Vec<String> {
         let pictures = shown(text);
@@ -130,5 +145,29 @@ mod tests {
             assert_eq!(seen(page), [""; 0], "{page}");
         }
         assert_eq!(seen("So::\n\n  x\n\n.. image:: a.svg\n  :target: nobody_\n"), ["5 \"\" a.svg None"]);
+    }
+
+    #[test]
+    fn a_directive_ends_the_options_of_the_one_before_it() {
+        assert_eq!(
+            seen(".. image:: a.svg\n .. image:: b.svg\n    :alt: b\n    :target: r.md\n"),
+            ["1 \"\" a.svg None", "2 \"b\" b.svg Some(\"r.md\")"]
+        );
+    }
+
+    /// The page grows with the square of the number of its lines.
+    #[test]
+    fn directives_that_stand_further_and_further_in_take_no_longer_than_their_page_is_long() {
+        let page = |lines: usize| {
+            (0..lines).fold(String::new(), |mut page, depth| {
+                let _ = writeln!(page, "{:depth$}.. image:: a", "");
+                page
+            })
+        };
+        let (small, large) = (page(100), page(400));
+        assert_eq!(shown(&large).len(), 400);
+        let grown = growth(|| drop(shown(&small)), || drop(shown(&large)));
+        let longer = f64::from(u32::try_from(large.len() / small.len()).unwrap());
+        assert!(grown < 3.0 * longer, "{grown} times as long for {longer} times as much");
     }
 }

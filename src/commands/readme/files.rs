@@ -1,6 +1,7 @@
 //! Files that a page names, each looked at once.
 
 use crate::badge::marker;
+use crate::commands::badge::LARGEST;
 use crate::evidence::repository::{FileError, Repository};
 use serde_json::Value;
 use std::cell::RefCell;
@@ -9,14 +10,16 @@ use std::rc::Rc;
 
 /// So many files are looked at, on all pages together: each may be a large one.
 const MOST: usize = 60;
-/// No JSON of ours is larger, in bytes.
-const LARGEST_JSON: usize = 64 * 1024;
-
 /// What a file is.
 #[derive(Debug)]
 pub(super) enum File {
     /// A badge of ours as SVG.
-    Drawn(Vec<u8>),
+    Drawn {
+        /// All of it.
+        bytes: Vec<u8>,
+        /// The registry that it is about, where it says so.
+        registry: Option<String>,
+    },
     /// A badge of ours as JSON for shields.io.
     Endpoint(Value),
     /// It is not there.
@@ -56,11 +59,12 @@ impl<'a> Files<'a> {
 }
 
 fn of_bytes(bytes: Vec<u8>) -> File {
-    if memchr::memmem::find(&bytes, marker::SVG.as_bytes()).is_some() {
-        return File::Drawn(bytes);
-    }
-    if bytes.len() > LARGEST_JSON {
+    if u64::try_from(bytes.len()).map_or(true, |length| length > LARGEST) {
         return File::Other;
+    }
+    if memchr::memmem::find(&bytes, marker::SVG.as_bytes()).is_some() {
+        let registry = marker::registry_of(&String::from_utf8_lossy(&bytes)).map(str::to_owned);
+        return File::Drawn { bytes, registry };
     }
     let json: Value = serde_json::from_slice(&bytes).unwrap_or_default();
     let label = json["label"].as_str().unwrap_or_default();

@@ -4,7 +4,7 @@ use crate::badge;
 use crate::evidence::repository::Repository;
 use crate::links::github::RepositoryName;
 use crate::links::github::Target;
-use crate::links::{Address, Link, Servers, classify};
+use crate::links::{Address, Link, Servers, classify, host};
 use std::cell::OnceCell;
 use url::Url;
 
@@ -140,17 +140,12 @@ fn of_remote(remote: &str) -> Option<RepositoryName> {
 
 /// Whether an address is the registry's home page, or below it, or on a host below its host.
 fn is_below(url: &Url, home: &Url) -> bool {
-    let host = |url: &Url| {
-        let host = url.host_str().unwrap_or_default().trim_end_matches('.').to_owned();
-        host.strip_prefix("www.").map(str::to_owned).unwrap_or(host)
-    };
-    let (at, of) = (host(url), host(home));
+    let (Some(at), Some(of)) = (host::bare(url), host::bare(home)) else { return false };
     let folder = home.path().trim_end_matches('/');
     let is_in_folder =
         url.path().strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    let is_subdomain = at.strip_suffix(&of).is_some_and(|before| before.ends_with('.'));
     // A home page in a folder shares its host with others.
-    (at == of && is_in_folder) || (folder.is_empty() && is_subdomain)
+    if folder.is_empty() { host::is_within(at, of) } else { at == of && is_in_folder }
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::text::span::Span;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Places of one finding that are drawn: the library's work grows with the square of their number, and nobody reads more.
 const DRAWN: usize = 8;
@@ -23,6 +24,8 @@ pub(super) struct Page<'a> {
     pub(super) path: String,
     /// The declaration, where it could be read.
     pub(super) source: Option<&'a Source>,
+    /// User names and passwords in the declaration.
+    pub(super) secrets: Vec<Range<usize>>,
     /// What the terminal can show.
     pub(super) style: Style,
 }
@@ -98,7 +101,7 @@ impl Page<'_> {
     ) -> Snippet<'static, Annotation<'static>> {
         let Some(source) = self.source else { return Snippet::source("").path(self.path.clone()) };
         let spans: Vec<Span> = marks.iter().map(|(_, span, _)| *span).collect();
-        let excerpt = Excerpt::new(source, &spans);
+        let excerpt = Excerpt::new(source, &self.secrets, &spans);
         if let Some(first) = spans.first() {
             let position = source.position(first.start);
             let told = excerpt.column(excerpt.span(*first).start);
@@ -132,7 +135,7 @@ impl Page<'_> {
         // One snippet for each stretch of lines: what lies between two edits is drawn too.
         for stretch in edits.chunk_by(|(one, _), (other, _)| self.near(*one, *other)) {
             let spans: Vec<Span> = stretch.iter().map(|(span, _)| *span).collect();
-            let excerpt = Excerpt::new(source, &spans);
+            let excerpt = Excerpt::new(source, &self.secrets, &spans);
             let patches: Vec<Patch<'static>> = stretch
                 .iter()
                 .map(|(span, edit)| Patch::new(excerpt.span(*span).range(), replacement(&edit.text)))

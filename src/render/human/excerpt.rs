@@ -5,6 +5,7 @@
 use crate::text::source::Source;
 use crate::text::span::Span;
 use crate::text::{credentials, sanitize};
+use std::ops::Range;
 
 /// Bytes of a line that are shown before the first marked place and from there on: what a screen can show and no more, as a
 /// declaration may well be one line of 256 KiB.
@@ -24,8 +25,9 @@ pub(super) struct Excerpt {
 }
 
 impl Excerpt {
-    /// The lines that hold these spans, which lie within the source; no more than the lines from the first to the last.
-    pub(super) fn new(source: &Source, spans: &[Span]) -> Self {
+    /// The lines that hold these spans, which lie within the source; no more than the lines from the first to the last. `secrets` are
+    /// those of the whole source, as [`credentials::ranges`] finds them: looked for once, as many findings may stand on one long line.
+    pub(super) fn new(source: &Source, secrets: &[Range<usize>], spans: &[Span]) -> Self {
         let first = spans.iter().map(|span| span.start).min().unwrap_or(0);
         let last = spans.iter().map(|span| span.end).max().unwrap_or(0);
         let line_start = source.position(first).line;
@@ -37,12 +39,12 @@ impl Excerpt {
             }
             let touching = spans.iter().filter(|span| span.start <= line.end && span.end >= line.start);
             let from = touching.map(|span| span.start.max(line.start)).min().unwrap_or(line.start);
-            excerpt.line(&source.text, line, from);
+            excerpt.line(&source.text, secrets, line, from);
         }
         excerpt
     }
 
-    fn line(&mut self, source: &str, line: Span, from: usize) {
+    fn line(&mut self, source: &str, secrets: &[Range<usize>], line: Span, from: usize) {
         let start = source.floor_char_boundary(from.saturating_sub(BEFORE).max(line.start));
         let end = source.ceil_char_boundary(from.saturating_add(AFTER).min(line.end));
         self.mark(line.start);
@@ -55,8 +57,8 @@ impl Excerpt {
             self.text.push('\\');
             self.mark(start);
         }
-        let secrets = credentials::ranges(&source[line.start..line.end]);
-        let mut secrets = secrets.into_iter().map(|it| line.start + it.start..line.start + it.end).peekable();
+        let first = secrets.partition_point(|secret| secret.end <= start);
+        let mut secrets = secrets[first..].iter().peekable();
         for (at, c) in source[start..end].char_indices() {
             let at = start + at;
             while secrets.next_if(|secret| secret.end <= at).is_some() {}
@@ -116,12 +118,13 @@ impl Excerpt {
 #[cfg(test)]
 mod tests {
     use super::Excerpt;
+    use crate::text::credentials;
     use crate::text::source::Source;
     use crate::text::span::Span;
 
     fn marked(text: &str, span: Span) -> (String, String) {
         let source = Source::new("f", text);
-        let excerpt = Excerpt::new(&source, &[span]);
+        let excerpt = Excerpt::new(&source, &credentials::ranges(text), &[span]);
         let at = excerpt.span(span);
         (excerpt.text[at.range()].to_owned(), excerpt.text)
     }
@@ -147,6 +150,13 @@ mod tests {
         assert!(line.len() < 600 && line.starts_with("...é") && line.ends_with("ü..."), "{line}");
         let (all, _) = marked(&text, Span::new(0, text.len()));
         assert!(all.len() < 600);
+    }
+
+    #[test]
+    fn a_password_that_begins_far_before_the_marked_place_is_masked_all_the_same() {
+        let text = format!("a: b@c\nd: https://{}needle@e.example/", "p".repeat(1000));
+        let at = text.find("needle").unwrap();
+        assert_eq!(marked(&text, Span::new(at, at + 6)).1, "...***@e.example/");
     }
 
     #[test]

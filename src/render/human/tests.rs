@@ -4,6 +4,7 @@ use crate::findings::{Edit, Finding, Fix, Place, Spelling};
 use crate::read::{Part, Path};
 use crate::render::human_fixture::{ADVICE, Fixture, RULE, SOURCE_ONLY};
 use crate::render::{Mode, Style};
+use crate::text::pace::growth;
 use crate::text::source::Source;
 use crate::text::span::Span;
 use insta::assert_snapshot;
@@ -215,6 +216,21 @@ fn many_findings_in_a_large_file_take_time_in_proportion() {
         // With the whole file given for each finding this takes minutes.
         assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
     }
+}
+
+#[test]
+fn passwords_are_looked_for_once_however_many_findings_stand_on_a_line() {
+    let page = |sign: &str| {
+        let mut fixture = Fixture::new(&format!("a: 'b{sign}c{}'", " x: y,".repeat(20_000)));
+        let findings =
+            (0..100).map(|n| Finding::placed(&RULE, Place::Span(Span::new(n * 60, n * 60 + 5)), "m"));
+        fixture.findings = findings.collect();
+        fixture
+    };
+    let (without, with) = (page("+"), page("@"));
+    let draw = |fixture: &Fixture| drop(findings_only(fixture, ASCII));
+    let longer = growth(|| draw(&without), || draw(&with));
+    assert!(longer < 4.0, "{longer}");
 }
 
 #[test]
