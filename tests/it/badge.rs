@@ -364,3 +364,21 @@ fn only_what_differs_is_said_and_the_command_that_writes_the_badge_anew() {
     run `package-repo-security badge --endpoint b.json --track cli --style counts` at the top of the repository, and commit the file
     ");
 }
+
+#[test]
+fn a_picture_that_leads_to_the_declaration_is_a_badge_whatever_stands_in_its_place() {
+    for page in [
+        "[![badge](nope.svg)](.package-repo-security.yml)",
+        "<a href=\".package-repo-security.yml\"><img src=\"nope.svg\" alt=\"badge\"></a>",
+    ] {
+        let tree = Tree::with(whole("")).file("logo.png", b"\x89PNG");
+        let (tree, found) = said(tree, "README.md", page);
+        assert_eq!(
+            found,
+            ["badge-missing: the badge in `README.md`, line 1, shows `nope.svg`, and there is no such file"],
+            "{page}"
+        );
+        let (_, found) = said(tree, "README.md", &page.replace("nope.svg", "logo.png"));
+        assert_eq!(found, [""; 0], "{page}");
+    }
+}

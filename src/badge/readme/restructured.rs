@@ -164,8 +164,8 @@ mod tests {
                 page
             })
         };
-        let (small, large) = (page(100), page(400));
-        assert_eq!(shown(&large).len(), 400);
+        let (small, large) = (page(100), page(800));
+        assert_eq!(shown(&large).len(), 800);
         let grown = growth(|| drop(shown(&small)), || drop(shown(&large)));
         let longer = f64::from(u32::try_from(large.len() / small.len()).unwrap());
         assert!(grown < 3.0 * longer, "{grown} times as long for {longer} times as much");

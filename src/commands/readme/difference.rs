@@ -2,6 +2,7 @@
 
 use super::form::Form;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// Behind the version, before the day and the levels.
 const ASSESSED: &str = ", self-assessed";
@@ -37,12 +38,12 @@ pub(super) fn of_words(found: &str, forms: &[Form]) -> Difference {
         |form: &'_ Form| if day.is_empty() { form.badge.alt.clone() } else { form.badge.title.clone() };
     let words: Vec<(&Form, String)> = forms.iter().map(|form| (form, words(form))).collect();
     let declared: Vec<_> = words.iter().filter_map(|(form, text)| Some((*form, parts(text)?))).collect();
+    let tracks: BTreeSet<&str> = declared.iter().map(|(_, (_, _, levels))| track(levels).0).collect();
     // A client may be called like a track.
     let is_track = |text: &str| {
-        let known = declared.iter().any(|(_, (_, _, levels))| track(levels).0 == track(text).0);
-        let behind = text.split_once(' ').map_or("", |(_, behind)| behind);
-        known
-            && (behind.starts_with("level ") || behind.starts_with(|c: char| c == '(' || c.is_ascii_digit()))
+        let Some((name, behind)) = text.split_once(' ') else { return false };
+        let is_level = |c: char| c == '(' || c.is_ascii_digit();
+        tracks.contains(name) && (behind.starts_with("level ") || behind.starts_with(is_level))
     };
     let split = |levels| split(levels, ", ", is_track);
     let candidates = declared.iter().map(|(form, (_, _, levels))| (*form, split(levels)));

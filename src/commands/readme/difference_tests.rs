@@ -5,6 +5,7 @@ use crate::badge::{self, BadgeInput, Style};
 use crate::declaration::decode;
 use crate::evidence::Outcomes;
 use crate::principles::LATEST;
+use crate::text::pace::growth;
 use jiff::civil::date;
 
 const BEFORE: &str = "{uv: {primary: true, answers: {pinned-installs: met}}, 'a, CLI b': {primary: true}}";
@@ -104,4 +105,15 @@ fn a_drawing_whose_title_is_right_differs_in_nothing_that_can_be_said() {
     let svg = badge::svg(&forms[0].badge).replace("authn", "auth");
     assert_eq!(of_svg(&svg, &forms).pairs, []);
     assert_eq!(of_svg("<svg/>", &forms), Difference::default());
+}
+
+#[test]
+fn words_eight_times_as_long_take_about_eight_times_as_long() {
+    let forms = forms(AFTER, 9);
+    for piece in ["CLI, ", "CLI level 1, ", "x", "a (, "] {
+        let [short, long] = [2_000, 16_000]
+            .map(|times| format!("package repo security, self-assessed: {}", piece.repeat(times)));
+        let grown = growth(|| drop(of_words(&short, &forms)), || drop(of_words(&long, &forms)));
+        assert!(grown < 24.0, "{piece}: {grown}");
+    }
 }

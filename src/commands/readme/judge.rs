@@ -47,7 +47,7 @@ impl Judge<'_> {
         let leads_to_declaration = matches!(&target, Some(Place::File(path)) if path == self.declaration);
         // A picture is a badge of ours by the words in its place, by what is in its file, or by where it leads.
         let is_ours = matches!(file.as_deref(), Some(File::Drawn { .. } | File::Endpoint(_)));
-        if !is_named && !is_ours {
+        if !is_named && !is_ours && !leads_to_declaration {
             return;
         }
         let mut missing = |place: &Place, leads: &str, nowhere: &str| {

@@ -54,3 +54,17 @@ fn read(repository: &dyn Repository, name: String) -> Option<(String, Vec<u8>)> 
         Err(_) => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::NAMES;
+    use crate::rules::by_id;
+
+    #[test]
+    fn the_rule_names_every_page_that_is_read() {
+        let why = by_id("badge-missing").unwrap().why;
+        for (name, _) in NAMES {
+            assert!(why.contains(&format!("`{name}`")), "{name}");
+        }
+    }
+}

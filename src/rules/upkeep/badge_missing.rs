@@ -10,12 +10,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
     class: Class::Neglected,
     summary: "The badge in the README is there, and leads somewhere.",
     why: "A picture that is not there shows nothing, and a reader who follows the badge wants to see what it rests on. \
-          Looked at are `README.md` and `README.rst`, in whatever case, at the top, in `.github` and in `docs`, where the \
-          declaration stands at one of its own places; in Markdown also pictures and links that are written as HTML. A README \
-          in another markup is not read. A picture or link is looked for where it names a file of the repository, by path or \
-          by its address on GitHub at `HEAD`, `main` or `master` in a clone of that repository; one that is empty leads \
-          nowhere. Other addresses are not asked. `badge --svg FILE --markdown` prints what to paste. \
-          An entry of `ignore` accepts it with `at: claims`, where the levels stand that the badge is about.",
+          Looked at are `README.md`, `README.markdown`, `README.mdown`, `README.mkdn` and `README.rst`, in whatever case, at \
+          the top, in `.github` and in `docs`, up to 1 MiB each, where the declaration stands at one of its own places; in \
+          Markdown also pictures and links that are written as HTML. A README in another markup is not read. A picture is a \
+          badge by the words in its place, by what is in its file, or where it leads to the declaration. A picture or link is \
+          looked for where it names a file of the repository, by path or by its address on GitHub at `HEAD`, `main` or \
+          `master` in a clone of that repository; one that is empty leads nowhere. Other addresses are not asked. \
+          `badge --svg FILE --markdown` prints what to paste. An entry of `ignore` accepts it with `at: claims`, where the \
+          levels stand that the badge is about.",
     fails: "",
     mended: "",
 };
