@@ -9,10 +9,11 @@ use std::path::PathBuf;
 
 /// `report`.
 ///
-/// What people read and fund: levels, every requirement with its evidence, and what stands between here
-/// and the next levels. It judges nothing and ends with 0 whatever the answers are; `check` judges.
+/// Its help is that of its arguments: clap shows the line of the command in place of what stands here.
 #[derive(Args, Clone, Debug)]
-#[command(verbatim_doc_comment)]
+#[command(
+    after_long_help = "It judges nothing: it ends with 0 whatever the answers are, and `check` judges. 2 is wrong use, 3 no declaration that can be read, 5 a run that could not be finished."
+)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct ReportArgs {
     /// The repository [default: the top of the repository around the current directory]
